@@ -1,0 +1,255 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""By which requests a difference travels: one function per channel of the vocabulary.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import quote
+
+from ._compare import ODATA_TYPE, canonical, counterpart, difference, fields_of, merge, same, sendable, variant_of
+from ._fields import (
+    MAIN,
+    Action,
+    Alone,
+    Children,
+    Field,
+    ListOf,
+    Object,
+    Parts,
+    References,
+    SubResource,
+    Typed,
+)
+from ._resource import Resource
+
+# Stands in a path for the id of the object that an earlier operation of the same plan creates.
+CREATED = "{id}"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One write.
+
+    ``path`` is relative to the service root and may hold {id}, the id of the object that an earlier operation creates.
+    ``summary`` is what an error says was tried ("update …"). ``settle``: it must be visible before the next operation.
+    ``missing_ok``: a 404 is success. ``repeatable``: sending it twice does no harm. ``whole``: it replaces the whole
+    object, which must therefore not have changed since it was read. ``field``: the wire name that it writes, empty for
+    the main body; ``answer``: the member of Graph's answer that is the field's new value.
+    """
+
+    method: str
+    path: str
+    body: Any = None
+    summary: str = ""
+    phase: int = MAIN
+    settle: bool = False
+    missing_ok: bool = False
+    repeatable: bool = True
+    whole: bool = False
+    creates: bool = False
+    field: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an object lives (path below the service root), what errors call it, and the API version in use."""
+
+    path: str
+    subject: str
+    version: str = "v1.0"
+
+
+def item_path(resource: Resource, version: str, current: Mapping[str, Any]) -> str:
+    """The path of a singleton, or of the item that a wire value is."""
+    base = resource.path_in(version)
+    return f"{base}/{segment(current[resource.key.wire])}" if resource.is_collection else base
+
+
+def segment(key: Any) -> str:
+    """A key as one segment of a path."""
+    return quote(str(key), safe="")
+
+
+def channel_operations(place: Place, declared: Field, current: Any, wished: Any) -> tuple[list[Operation], Any]:
+    """The operations of a field with a channel of its own, and the value that results.
+
+    ``current`` and ``wished`` are wire values; None as ``current`` where nothing is there.
+    """
+    match declared.channel:
+        case Alone():
+            return _alone(place, declared, declared.channel, current, wished)
+        case Action():
+            return _action(place, declared, declared.channel, current, wished)
+        case References():
+            return _references(place, declared, declared.channel, current, wished)
+        case Children():
+            return _children(place, declared, declared.channel, current, wished)
+        case Parts():
+            return _parts(place, declared, declared.channel, current, wished)
+        case SubResource():
+            return _sub_resource(place, declared, declared.channel, current, wished)
+    raise TypeError(f"{declared.channel!r} is no channel of the vocabulary")
+
+
+def _alone(place: Place, declared: Field, channel: Alone, current: Any, wished: Any) -> tuple[list[Operation], Any]:
+    merged = merge(declared.type, current, wished)
+    if same(declared, current, merged):
+        return [], current
+    body = {declared.wire: sendable(declared.type, merged)}
+    summary = f"update {declared.name} of {place.subject}"
+    return [Operation("PATCH", place.path, body, summary, phase=channel.phase)], merged
+
+
+def _action(place: Place, declared: Field, channel: Action, current: Any, wished: Any) -> tuple[list[Operation], Any]:
+    merged = merge(declared.type, current, wished)
+    if same(declared, current, merged):
+        return [], current
+    operation = Operation(
+        "POST",
+        f"{place.path}/{channel.path}",
+        {declared.wire: sendable(declared.type, merged)},
+        f"update {declared.name} of {place.subject}",
+        phase=channel.phase,
+        field=declared.wire,
+        answer=channel.answer,
+    )
+    return [operation], merged
+
+
+def _references(
+    place: Place, declared: Field, channel: References, current: Any, wished: Any
+) -> tuple[list[Operation], Any]:
+    here = {canonical(declared.type.item, link): link for link in current or []}
+    wanted = {canonical(declared.type.item, link): link for link in wished or []}
+    base = f"{place.path}/{channel.path}"
+    add = [
+        Operation(
+            "POST",
+            f"{base}/$ref",
+            {"@odata.id": f"{{root}}/{place.version}{channel.target.format(id=link)}"},
+            f"add {link} to {declared.name} of {place.subject}",
+            phase=channel.add,
+            field=declared.wire,
+        )
+        for form, link in wanted.items()
+        if form not in here
+    ]
+    remove = [
+        Operation(
+            "DELETE",
+            f"{base}/{segment(link)}/$ref",
+            summary=f"remove {link} from {declared.name} of {place.subject}",
+            phase=channel.remove,
+            missing_ok=True,
+            field=declared.wire,
+        )
+        for form, link in here.items()
+        if form not in wanted
+    ]
+    return add + remove, list(wanted.values())
+
+
+def _children(
+    place: Place, declared: Field, channel: Children, current: Any, wished: Any
+) -> tuple[list[Operation], list[Any]]:
+    kind, left = declared.type, list(current or [])
+    base, operations, landed = f"{place.path}/{channel.path}", [], []
+    for item in wished or []:
+        found = counterpart(kind, left, item)
+        merged = merge(kind.item, found, item)
+        if found is not None and _replaces(kind, channel, found, merged):
+            found = None
+        if found is None:
+            operations.append(_add_child(place, declared, channel, base, item))
+        else:
+            left.remove(found)
+            operations += _update_child(place, declared, channel, base, found, merged)
+        landed.append(merged)
+    operations += [_remove_child(place, declared, channel, base, item) for item in left]
+    return operations, landed
+
+
+def _replaces(kind: ListOf, channel: Children, found: Any, merged: Any) -> bool:
+    """Whether a child must be deleted and made anew: it cannot be updated, or its type changes."""
+    if isinstance(kind.item, Typed) and variant_of(kind.item.variants, found) is not variant_of(
+        kind.item.variants, merged
+    ):
+        return True
+    return not channel.update and canonical(kind.item, found) != canonical(kind.item, merged)
+
+
+def _add_child(place: Place, declared: Field, channel: Children, base: str, item: Any) -> Operation:
+    summary = f"add an item to {declared.name} of {place.subject}"
+    body = sendable(declared.type.item, item)
+    return Operation("POST", base, body, summary, phase=channel.add, repeatable=False, field=declared.wire)
+
+
+def _update_child(
+    place: Place, declared: Field, channel: Children, base: str, found: Any, merged: Any
+) -> list[Operation]:
+    kind = declared.type.item
+    differing = difference(Object(fields_of(kind, merged)), found, merged)
+    if not differing:
+        return []
+    kept = kind.type_sent if isinstance(kind, Object) else merged.get(ODATA_TYPE)
+    body = {ODATA_TYPE: kept, **differing} if kept else differing
+    summary = f"update an item of {declared.name} of {place.subject}"
+    path = f"{base}/{segment(found['id'])}"
+    return [Operation("PATCH", path, body, summary, phase=channel.add, field=declared.wire)]
+
+
+def _remove_child(place: Place, declared: Field, channel: Children, base: str, item: Any) -> Operation:
+    summary = f"remove an item from {declared.name} of {place.subject}"
+    path = f"{base}/{segment(item['id'])}"
+    return Operation("DELETE", path, None, summary, phase=channel.remove, missing_ok=True, field=declared.wire)
+
+
+def _parts(place: Place, declared: Field, channel: Parts, current: Any, wished: Any) -> tuple[list[Operation], Any]:
+    there = current or {}
+    operations, landed = [], dict(there)
+    for part in declared.type.fields:
+        if part.wire not in (wished or {}):
+            continue
+        merged = merge(part.type, there.get(part.wire), wished[part.wire])
+        landed[part.wire] = {"id": part.wire, **merged} if isinstance(merged, dict) else merged
+        if same(part, there.get(part.wire), merged):
+            continue
+        is_on = channel.on.get(part.wire, lambda value: False)(merged)
+        operations.append(
+            Operation(
+                "PATCH",
+                f"{place.path}/{channel.path}/{segment(part.wire)}",
+                sendable(replace(part.type, sparse="") if isinstance(part.type, Object) else part.type, merged),
+                f"update {declared.name}.{part.name} of {place.subject}",
+                phase=channel.phase + (1 if is_on else 0),
+                field=declared.wire,
+                whole=True,
+            )
+        )
+    return operations, landed
+
+
+def _sub_resource(
+    place: Place, declared: Field, channel: SubResource, current: Any, wished: Any
+) -> tuple[list[Operation], Any]:
+    merged = merge(declared.type, current, wished)
+    if same(declared, current, merged):
+        return [], current
+    path = f"{place.path}/{channel.path}"
+    if canonical(declared.type, merged) is None:
+        summary = f"remove {declared.name} of {place.subject}"
+        gone = Operation("DELETE", path, None, summary, phase=channel.phase, missing_ok=True, field=declared.wire)
+        return [gone], None
+    body = sendable(declared.type, merged)
+    summary = f"update {declared.name} of {place.subject}"
+    written = Operation(channel.method, path, body, summary, phase=channel.phase, field=declared.wire, whole=True)
+    return [written], merged

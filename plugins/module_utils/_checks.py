@@ -1,0 +1,156 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What is wrong with the options of a task, found before the first request.
+
+All problems are gathered, so that a task is mended once.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ._clear import clear_problems
+from ._compare import identity
+from ._fields import Field, ListOf, Object, Pairs, Type, Typed, Variant
+from ._options import Wish, chosen_variant, to_wire
+from ._resource import Resource, all_fields
+from ._scalars import Scalar
+
+# What Ansible puts in the place of an omitted value inside a list, where it cannot be removed (ansible-core up to 2.18).
+_OMITTED = re.compile(r"__omit_place_holder__[0-9a-f]+")
+SENTINEL = "unknownFutureValue"
+
+
+def problems(resource: Resource, options: Mapping[str, Any], wished: Wish) -> list[str]:
+    """Everything that is wrong with a task's options, each in words; empty when the task can be tried."""
+    fields = all_fields(resource, wished.variant)
+    return [
+        *_members(fields, options, ""),
+        *_variant_problems(resource, options),
+        *_solo_problems(resource, options),
+        *_extra_problems(resource, options),
+        *clear_problems(fields, options),
+        *(rule.message for rule in resource.refusals if rule.on == "wish" and rule.when(dict(wished.values))),
+    ]
+
+
+def _members(fields: Iterable[Field], options: Mapping[str, Any], path: str) -> Iterator[str]:
+    for each in fields:
+        value = options.get(each.name)
+        if value is not None:
+            yield from _value(each.type, value, f"{path}{each.name}")
+
+
+def _value(kind: Type, value: Any, path: str) -> Iterator[str]:
+    match kind:
+        case Scalar():
+            yield from _scalar(kind, value, path)
+        case Object() if kind.bare:
+            yield from _value(kind.fields[0].type, value, path)
+        case Object():
+            yield from _members(kind.fields, value, f"{path}.")
+        case Typed():
+            yield from _typed(kind, value, path)
+        case ListOf():
+            yield from _list(kind, value, path)
+        case Pairs():
+            yield from (f"{path}.{name} {_placeholder(text)}" for name, text in value.items() if _placeholder(text))
+
+
+def _scalar(kind: Scalar, value: Any, path: str) -> Iterator[str]:
+    if kind.elements:
+        yield from (f"{path}[{index}] {_empty(item)}" for index, item in enumerate(value) if _empty(item))
+    elif _placeholder(value):
+        yield f"{path} {_placeholder(value)}"
+    elif value == SENTINEL or (isinstance(value, list) and SENTINEL in value):
+        yield f"{path} is {SENTINEL}, which stands for a value that Graph did not name and cannot be sent"
+    elif value != "" and kind.problem(value):
+        yield f"{path} {kind.problem(value)}: {value!r}"
+
+
+def _list(kind: ListOf, value: list[Any], path: str) -> Iterator[str]:
+    for index, item in enumerate(value):
+        if _empty(item):
+            yield f"{path}[{index}] {_empty(item)}"
+        else:
+            yield from _value(kind.item, item, f"{path}[{index}]")
+    if kind.order == "keyed":
+        yield from _duplicates(kind, value, path)
+
+
+def _duplicates(kind: ListOf, value: list[Any], path: str) -> Iterator[str]:
+    seen: dict[Any, int] = {}
+    for index, item in enumerate(value):
+        key = identity(kind, to_wire(kind.item, item), kind.key) if isinstance(item, dict) else None
+        if key is not None and key in seen:
+            yield f"{path}[{seen[key]}] and {path}[{index}] have the same {' and '.join(kind.key)}"
+        seen.setdefault(key, index)
+
+
+def _typed(kind: Typed, value: Mapping[str, Any], path: str) -> Iterator[str]:
+    variant = chosen_variant(kind.variants, value, kind.discriminator)
+    if variant is None:
+        yield f"{path}.{kind.discriminator} is needed, one of {_words(kind.variants)}"
+        return
+    yield from _strangers(kind.variants, variant, value, path + ".", kind.discriminator)
+    yield from _members(variant.fields, value, f"{path}.")
+
+
+def _strangers(
+    variants: Iterable[Variant], chosen: Variant, options: Mapping[str, Any], path: str, discriminator: str
+) -> Iterator[str]:
+    own = {each.name for each in chosen.fields}
+    names = {each.name for variant in variants for each in variant.fields} - own
+    for name in sorted(names):
+        if options.get(name) is not None:
+            yield f"{path}{name} does not belong to {discriminator} {chosen.word}"
+
+
+def _variant_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:
+    if not resource.variants:
+        return
+    variant = chosen_variant(resource.variants, options, resource.discriminator)
+    if variant is not None:
+        yield from _strangers(resource.variants, variant, options, "", resource.discriminator)
+    elif any(options.get(each.name) is not None for found in resource.variants for each in found.fields):
+        yield f"{resource.discriminator} is needed, one of {_words(resource.variants)}"
+
+
+def _solo_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:
+    solo = resource.solo
+    if solo is None or options.get(solo.option) != solo.value:
+        return
+    beside = [each.name for each in resource.fields if each.name != solo.option and options.get(each.name) is not None]
+    if beside:
+        yield f"{solo.option} {solo.value!r} empties everything else and cannot stand beside {', '.join(beside)}"
+
+
+def _extra_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:
+    declared = {each.wire: each.name for each in all_fields(resource)}
+    for name in options.get("extra_properties") or {}:
+        if name in declared:
+            yield f"extra_properties.{name} is the option {declared[name]}"
+        elif "@" in name or name in ("id", *resource.dropped):
+            yield f"extra_properties.{name} cannot be set"
+
+
+def _words(variants: Iterable[Variant]) -> str:
+    return ", ".join(variant.word for variant in variants)
+
+
+def _empty(item: Any) -> str:
+    if item is None:
+        return "is null: a template that rendered to nothing must not shorten a list"
+    if isinstance(item, str) and not item.strip():
+        return "is empty: a template that rendered to nothing must not shorten a list"
+    return _placeholder(item)
+
+
+def _placeholder(item: Any) -> str:
+    return "holds the placeholder of an omitted value" if isinstance(item, str) and _OMITTED.search(item) else ""

@@ -1,0 +1,178 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The options O(clear) and O(exact): wishes for emptiness, which null cannot express in Ansible.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ._compare import ODATA_TYPE, canonical_field, counterpart, fields_of, same
+from ._fields import UNSET, Field, ListOf, Object, Typed
+
+_STEP = re.compile(r"(?P<name>[a-z0-9_]+)(?:\[(?P<key>[^\]]+)\])?")
+_PATH = re.compile(rf"{_STEP.pattern}(?:\.{_STEP.pattern.replace('?P<name>', '').replace('?P<key>', '')})*")
+
+Step = tuple[str, str]
+
+
+def steps(path: str) -> tuple[Step, ...]:
+    """The (name, key) steps of a path such as "restrictions.password_credentials[passwordAddition].max_lifetime"."""
+    return tuple((found["name"], found["key"] or "") for found in _STEP.finditer(path))
+
+
+def emptiness(declared: Field) -> Any:
+    """What clears a field on the wire: an empty list for a collection, null for the rest; UNSET where neither may be."""
+    if declared.is_collection:
+        return []
+    return None if declared.nullable else UNSET
+
+
+# --- problems with clear paths ---------------------------------------------------------------------------------------
+
+
+def clear_problems(fields: Iterable[Field], options: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with the paths to clear, each in words."""
+    for path in options.get("clear") or ():
+        if not _PATH.fullmatch(path or ""):
+            yield f"clear: {path!r} is no path of option names"
+        else:
+            problem = _path_problem(tuple(fields), options, steps(path))
+            if problem:
+                yield f"clear: {path} {problem}"
+
+
+def _path_problem(fields: tuple[Field, ...], options: Any, path: tuple[Step, ...]) -> str:
+    (name, key), *rest = path
+    declared = next((each for each in fields if name in (each.name, *each.aliases)), None)
+    if declared is None:
+        return f"names no option ({name} is unknown)"
+    given = options.get(declared.name) if isinstance(options, dict | Mapping) else None
+    if not rest and not key:
+        if given is not None:
+            return "is given a value as well"
+        return "can be neither null nor empty" if emptiness(declared) is UNSET else ""
+    inner = _inner_fields(declared)
+    if not inner or bool(key) != isinstance(declared.type, ListOf):
+        return f"does not lead below {declared.name}"
+    if not rest:
+        return "names a whole item; give the list without it instead"
+    return _path_problem(inner, None if key else given, tuple(rest))
+
+
+def _inner_fields(declared: Field) -> tuple[Field, ...]:
+    kind = declared.type.item if isinstance(declared.type, ListOf) else declared.type
+    if isinstance(kind, Typed):
+        return tuple(each for variant in kind.variants for each in variant.fields)
+    return kind.fields if isinstance(kind, Object) and not kind.bare else ()
+
+
+# --- clear -----------------------------------------------------------------------------------------------------------
+
+
+def with_clears(
+    fields: tuple[Field, ...], values: Mapping[str, Any], current: Mapping[str, Any], paths: Iterable[str]
+) -> dict[str, Any]:
+    """A wish (wire form) with the paths wished empty; below what does not exist there is nothing to clear."""
+    wished = dict(values)
+    for path in paths:
+        wished = _cleared(fields, wished, current, steps(path))
+    return wished
+
+
+def _cleared(
+    fields: tuple[Field, ...], values: dict[str, Any], current: Mapping[str, Any], path: tuple[Step, ...]
+) -> dict[str, Any]:
+    (name, key), *rest = path
+    declared = next((each for each in fields if name in (each.name, *each.aliases)), None)
+    if declared is None:
+        return values
+    if not rest:
+        return {**values, declared.wire: emptiness(declared)}
+    there = current.get(declared.wire)
+    if there is None and values.get(declared.wire) is None:
+        return values
+    inner = _cleared_item if isinstance(declared.type, ListOf) else _cleared_object
+    return {**values, declared.wire: inner(declared, values.get(declared.wire), there, key, tuple(rest))}
+
+
+def _cleared_object(declared: Field, values: Any, current: Any, key: str, path: tuple[Step, ...]) -> Any:
+    return _cleared(fields_of(declared.type, values or current), values or _frame(current), current or {}, path)
+
+
+def _cleared_item(declared: Field, values: Any, current: Any, key: str, path: tuple[Step, ...]) -> Any:
+    kind = declared.type
+    items = values if values is not None else [_key_only(kind, item) for item in current]
+    return [
+        _cleared(fields_of(kind.item, item), item, counterpart(kind, current, item) or {}, path)
+        if str(item.get(kind.key[0])).casefold() == key.casefold()
+        else item
+        for item in items
+    ]
+
+
+def _frame(current: Mapping[str, Any]) -> dict[str, Any]:
+    return {ODATA_TYPE: current[ODATA_TYPE]} if ODATA_TYPE in current else {}
+
+
+def _key_only(kind: ListOf, item: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_frame(item), **{name: item.get(name) for name in (*kind.key, *kind.second_key) if name in item}}
+
+
+# --- exact -----------------------------------------------------------------------------------------------------------
+
+
+def with_resets(
+    fields: Iterable[Field], values: Mapping[str, Any], current: Mapping[str, Any], path: str = ""
+) -> tuple[dict[str, Any], list[str]]:
+    """A wish (wire form) that also resets what the task does not mention, and the paths that cannot be reset.
+
+    Nullable becomes null, a collection empty, anything else its declared reset value; policy_state is never touched.
+    """
+    wished, left = dict(values), []
+    for each in fields:
+        before = current.get(each.wire)
+        if each.wire in wished:
+            wished[each.wire], stuck = _reset_below(each, wished[each.wire], before, f"{path}{each.name}")
+        elif each.name == "policy_state" or each.write_only or canonical_field(each, before) is None:
+            continue
+        else:
+            stuck = _reset_whole(each, wished, before, f"{path}{each.name}")
+        left += stuck
+    return wished, left
+
+
+def _reset_whole(declared: Field, wished: dict[str, Any], before: Any, path: str) -> list[str]:
+    target = emptiness(declared) if declared.reset is UNSET else declared.reset
+    if target is not UNSET:
+        if not same(declared, before, target):
+            wished[declared.wire] = target
+        return []
+    if isinstance(declared.type, Object) and isinstance(before, dict) and not declared.type.bare:
+        inner, left = with_resets(declared.type.fields, {}, before, f"{path}.")
+        if inner:
+            wished[declared.wire] = inner
+        return left
+    return [path]
+
+
+def _reset_below(declared: Field, values: Any, before: Any, path: str) -> tuple[Any, list[str]]:
+    kind = declared.type
+    if isinstance(kind, Object | Typed) and isinstance(values, dict) and isinstance(before, dict):
+        if isinstance(kind, Object) and kind.bare:
+            return values, []
+        inner, left = with_resets(fields_of(kind, values), values, before, f"{path}.")
+        return {**inner, **_frame(values)}, left
+    if isinstance(kind, ListOf) and kind.order == "keyed" and isinstance(values, list):
+        done = [
+            with_resets(fields_of(kind.item, item), item, counterpart(kind, before, item) or {}, f"{path}[{index}].")
+            for index, item in enumerate(values)
+        ]
+        return [item for item, _left in done], [stuck for _item, left in done for stuck in left]
+    return values, []

@@ -1,0 +1,262 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Equality and merging of wire values, driven by their declared types.
+
+One idea carries the whole comparison: a wish differs from the current value exactly when landing it on the current
+value changes its canonical form. ``merge`` lands a partial wish, ``canonical`` gives a hashable form in which everything
+that Graph treats alike is alike, ``sendable`` is what may stand in a request body.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ._fields import Field, ListOf, Object, Pairs, Type, Typed, Variant
+from ._scalars import Scalar, fold, freeze, freeze_loosely
+
+ODATA_TYPE = "@odata.type"
+
+
+def type_word(value: Any) -> str:
+    """The @odata.type of a value without its "#", in lower case; empty where it has none."""
+    found = value.get(ODATA_TYPE) if isinstance(value, dict) else None
+    return str(found or "").lstrip("#").casefold()
+
+
+def variant_of(variants: Iterable[Variant], value: Any) -> Variant | None:
+    """The variant whose type a wire value carries, or None for a type that no declaration knows."""
+    word = type_word(value)
+    return next((each for each in variants if each.odata_type.lstrip("#").casefold() == word), None)
+
+
+# --- canonical -------------------------------------------------------------------------------------------------------
+
+
+def canonical(kind: Type, value: Any) -> Any:
+    """The comparable form of a wire value; None for everything that means "nothing is set"."""
+    if value is None or value in ([], {}):
+        return None
+    match kind:
+        case Scalar():
+            return None if value == "" else kind.canonical(value)
+        case Object():
+            return _canonical_object(kind, value)
+        case Typed():
+            return _canonical_typed(kind, value)
+        case ListOf():
+            return _canonical_list(kind, value)
+        case Pairs():
+            return _canonical_pairs(kind, value)
+    raise TypeError(f"{kind!r} is no type of the vocabulary")
+
+
+def canonical_field(declared: Field, value: Any) -> Any:
+    """Like canonical, with the field's own voids."""
+    if any(value is void or (value == void and type(value) is type(void)) for void in declared.voids):
+        return None
+    return canonical(declared.type, value)
+
+
+def same(declared: Field, one: Any, other: Any) -> bool:
+    """Whether two wire values of a field mean the same."""
+    return bool(canonical_field(declared, one) == canonical_field(declared, other))
+
+
+def members(fields: Iterable[Field], value: Mapping[str, Any]) -> dict[str, Any]:
+    """Wire name → canonical form of the fields that are compared."""
+    compared = (each for each in fields if not each.write_only)
+    return {each.wire: canonical_field(each, value.get(each.wire)) for each in compared}
+
+
+def _canonical_object(kind: Object, value: Any) -> Any:
+    if not isinstance(value, dict):
+        return freeze(value)
+    if kind.bare:
+        return canonical_field(kind.fields[0], value.get(kind.bare))
+    found = members(kind.fields, kind.hook(value) if kind.hook else value)
+    if kind.collapse and all(form is None for name, form in found.items() if name not in kind.weightless):
+        return None
+    return frozenset(found.items())
+
+
+def _canonical_typed(kind: Typed, value: Any) -> Any:
+    variant = variant_of(kind.variants, value)
+    if variant is None:
+        return freeze_loosely(value)
+    return (variant.word, frozenset(members(variant.fields, value).items()))
+
+
+def _canonical_list(kind: ListOf, value: Any) -> Any:
+    items = value if isinstance(value, list) else [value]
+    if kind.order == "multiset":
+        forms = [canonical(kind.item, {**kind.defaults, **_given(item)}) for item in items]
+        return frozenset(Counter(forms).items())
+    forms = [canonical(kind.item, item) for item in items]
+    return tuple(forms) if kind.order == "ordered" else frozenset(forms)
+
+
+def _given(item: Any) -> dict[str, Any]:
+    return {name: part for name, part in item.items() if part is not None} if isinstance(item, dict) else {}
+
+
+def _canonical_pairs(kind: Pairs, value: Any) -> Any:
+    return frozenset((pair.get(kind.name), _pair_form(kind, pair)) for pair in value)
+
+
+def _pair_form(kind: Pairs, pair: Mapping[str, Any]) -> Any:
+    text = pair.get(kind.value)
+    delimiter = kind.delimiters.get(pair.get(kind.name, ""))
+    if delimiter and text:
+        return frozenset(part.strip() for part in str(text).split(delimiter))
+    # Booleans come back as "true", "True", "false" or "False" within one object (groupSetting resource).
+    return fold(text) if fold(text) in ("true", "false") else text or None
+
+
+# --- merge -----------------------------------------------------------------------------------------------------------
+
+
+def merge(kind: Type, current: Any, wish: Any) -> Any:
+    """The whole wire value that results when a wish, which names only some members, lands on the current value.
+
+    Members that the wish does not name, and members that no declaration knows, keep their value.
+    """
+    match kind:
+        case Object() if isinstance(current, dict) and isinstance(wish, dict) and not kind.bare:
+            return merge_members(kind.fields, current, wish)
+        case Object() if isinstance(wish, dict):
+            return merge_members(kind.fields, {}, wish)
+        case Typed() if isinstance(wish, dict):
+            return _merge_typed(kind, current, wish)
+        case ListOf() if isinstance(wish, list):
+            return [merge(kind.item, counterpart(kind, current, item), item) for item in distinct(kind, wish)]
+        case Pairs() if isinstance(wish, list):
+            return _merge_pairs(kind, current, wish)
+    return wish
+
+
+def merge_members(fields: Iterable[Field], current: Mapping[str, Any], wish: Mapping[str, Any]) -> dict[str, Any]:
+    """A wish landed on an object; wire names without a field replace what is there."""
+    known = {each.wire: each for each in fields}
+    landed = {
+        name: merge(known[name].type, current.get(name), value) if name in known else value
+        for name, value in wish.items()
+    }
+    return {**current, **landed}
+
+
+def _merge_typed(kind: Typed, current: Any, wish: dict[str, Any]) -> dict[str, Any]:
+    variant = variant_of(kind.variants, wish)
+    if variant is None or variant is not variant_of(kind.variants, current):
+        return wish
+    return {**merge_members(variant.fields, current, wish), ODATA_TYPE: wish[ODATA_TYPE]}
+
+
+def _merge_pairs(kind: Pairs, current: Any, wish: list[Any]) -> list[Any]:
+    wished = {pair[kind.name]: pair for pair in wish}
+    kept = [wished.pop(pair.get(kind.name), pair) for pair in current or []]
+    return kept + list(wished.values())
+
+
+def distinct(kind: ListOf, items: list[Any]) -> list[Any]:
+    """A list without equal duplicates where it is a set; the first one stays."""
+    if kind.order != "set":
+        return items
+    return list({canonical(kind.item, item): item for item in reversed(items)}.values())[::-1]
+
+
+def identity(kind: ListOf, item: Any, key: tuple[str, ...]) -> Any:
+    """The canonical key of a keyed item, or None where it lacks a part of it."""
+    if not isinstance(item, dict) or not key:
+        return None
+    fields = {each.wire: each for each in fields_of(kind.item, item)}
+    parts = tuple(canonical_field(fields[name], item.get(name)) if name in fields else item.get(name) for name in key)
+    return None if any(part is None for part in parts) else parts
+
+
+def counterpart(kind: ListOf, current: Any, wished: Any) -> Any:
+    """The current item that a wished one means: by key, by second key, or, in a multiset, by content."""
+    items = current if isinstance(current, list) else []
+    if kind.order == "keyed":
+        for key in (kind.key, kind.second_key):
+            wanted = identity(kind, wished, key)
+            if wanted is not None:
+                return next((item for item in items if identity(kind, item, key) == wanted), None)
+    if kind.order == "multiset":
+        form = canonical(kind.item, {**kind.defaults, **_given(wished)})
+        return next((item for item in items if canonical(kind.item, {**kind.defaults, **_given(item)}) == form), None)
+    return None
+
+
+def fields_of(kind: Type, value: Any) -> tuple[Field, ...]:
+    """The fields that a value of a type has; for a typed value those of its variant."""
+    if isinstance(kind, Typed):
+        variant = variant_of(kind.variants, value)
+        return variant.fields if variant else ()
+    return kind.fields if isinstance(kind, Object) else ()
+
+
+# --- sendable --------------------------------------------------------------------------------------------------------
+
+
+def sendable(kind: Type, value: Any) -> Any:
+    """A wire value as it may stand in a request body.
+
+    Annotations and read-only members go, @odata.type stays; members that no declaration knows stay, because a refusal is
+    visible and a silent reset is not. An object that collapses is null.
+    """
+    match kind:
+        case Object() if isinstance(value, dict):
+            if kind.collapse and canonical(kind, value) is None:
+                return None
+            sent = send_members(kind.fields, value, drop=kind.dropped, only_declared=kind.closed or bool(kind.bare))
+            return {ODATA_TYPE: kind.type_sent, **sent} if kind.type_sent else sent
+        case Typed() if isinstance(value, dict):
+            return send_members(fields_of(kind, value), value)
+        case ListOf() if isinstance(value, list):
+            return [sendable(kind.item, item) for item in value]
+    return stripped(value)
+
+
+def send_members(
+    fields: Iterable[Field], value: Mapping[str, Any], *, drop: Iterable[str] = (), only_declared: bool = False
+) -> dict[str, Any]:
+    """The members of an object as they may be sent."""
+    known = {each.wire: each for each in fields}
+    sent = {}
+    for name, item in value.items():
+        if name in drop or is_annotation(name) or (only_declared and name not in known):
+            continue
+        sent[name] = sendable(known[name].type, item) if name in known else stripped(item)
+    return sent
+
+
+def is_annotation(name: str) -> bool:
+    """Whether a member is an OData annotation that is not sent back: all of them but @odata.type."""
+    return "@" in name and name != ODATA_TYPE
+
+
+def stripped(value: Any) -> Any:
+    """A raw wire value without annotations, at every depth."""
+    if isinstance(value, dict):
+        return {name: stripped(item) for name, item in value.items() if not is_annotation(name)}
+    return [stripped(item) for item in value] if isinstance(value, list) else value
+
+
+def difference(kind: Object, current: Mapping[str, Any], merged: Mapping[str, Any]) -> dict[str, Any]:
+    """The members of an object whose meaning differs, each whole or, where its container is sparse, cut down likewise."""
+    sent = {}
+    for each in kind.fields:
+        before, after = current.get(each.wire), merged.get(each.wire)
+        if each.write_only or same(each, before, after):
+            continue
+        deep = (
+            isinstance(each.type, Object) and each.type.sparse and isinstance(before, dict) and isinstance(after, dict)
+        )
+        sent[each.wire] = difference(each.type, before, after) if deep else sendable(each.type, after)
+    return sent

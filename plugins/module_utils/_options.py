@@ -1,0 +1,263 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Between the options of a task and the wire: argument spec, translation in both directions.
+
+A wish is the wire form of what a task names, and of nothing else: an option that is not given or null is not managed.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ._compare import ODATA_TYPE, variant_of
+from ._fields import Field, ListOf, Object, Pairs, Type, Typed, Variant
+from ._resource import Resource, all_fields
+from ._scalars import RAW, Scalar
+
+# The names that Ansible takes for secrets unless told otherwise (ansible.module_utils.common.parameters).
+_LOOKS_SECRET = re.compile(r"pass(?!ive)|secret|token|cryptkey", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a task asks for: wire ``values`` of the options it gives, paths to ``clear``, raw ``extra`` properties.
+
+    ``ident`` is the id option, ``variant`` the word of the resource's type where the task gives or implies one.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    state: str = "present"
+    ident: str = ""
+    variant: str = ""
+    clear: tuple[str, ...] = ()
+    exact: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+# --- argument spec ---------------------------------------------------------------------------------------------------
+
+
+def argument_spec(fields: Iterable[Field]) -> dict[str, Any]:
+    """Ansible's argument spec of some fields; no option has a default."""
+    return {each.name: _option(each) for each in fields}
+
+
+def resource_spec(resource: Resource) -> dict[str, Any]:
+    """Ansible's argument spec of a resource: its own options and those that every resource of its kind has."""
+    spec = argument_spec(all_fields(resource))
+    if resource.variants:
+        spec[resource.discriminator] = _discriminator(resource.variants)
+    if resource.is_collection:
+        spec["id"] = {"type": "str"}
+    if resource.delete:
+        spec["state"] = {"type": "str", "choices": ["present", "absent"], "default": "present"}
+    if resource.select_version:
+        spec["graph_version"] = {"type": "str"}
+    spec["clear"] = {"type": "list", "elements": "str"}
+    spec["exact"] = {"type": "bool", "default": False}
+    spec["extra_properties"] = {"type": "dict"}
+    return spec
+
+
+def _option(declared: Field) -> dict[str, Any]:
+    option = _type_spec(declared.type)
+    if declared.secret:
+        option["no_log"] = True
+    elif _LOOKS_SECRET.search(declared.name):
+        option["no_log"] = False
+    if declared.aliases:
+        option["aliases"] = list(declared.aliases)
+    return option
+
+
+def _type_spec(kind: Type) -> dict[str, Any]:
+    match kind:
+        case Scalar():
+            spec: dict[str, Any] = {"type": kind.option, "elements": kind.elements, "choices": list(kind.values)}
+            keep = {"type": True, "elements": kind.elements, "choices": kind.closed}
+            return {name: value for name, value in spec.items() if keep[name]}
+        case Object() if kind.bare:
+            return _type_spec(kind.fields[0].type)
+        case Object():
+            return {"type": "dict", "options": argument_spec(kind.fields)}
+        case Typed():
+            own = argument_spec(each for variant in kind.variants for each in variant.fields)
+            return {"type": "dict", "options": {kind.discriminator: _discriminator(kind.variants), **own}}
+        case ListOf():
+            item = _type_spec(kind.item)
+            return {"type": "list", "elements": item.pop("type"), **item}
+    return {"type": "dict"}
+
+
+def _discriminator(variants: Iterable[Variant]) -> dict[str, Any]:
+    return {"type": "str", "choices": [variant.word for variant in variants]}
+
+
+# --- options to wire -------------------------------------------------------------------------------------------------
+
+
+def wish(resource: Resource, options: Mapping[str, Any]) -> Wish:
+    """The wish of a task, from options that were checked before.
+
+    Raises nothing: what is wrong with options is said by _checks.problems.
+    """
+    variant = chosen_variant(resource.variants, options, resource.discriminator)
+    word = variant.word if variant else ""
+    values = wire_members(all_fields(resource, word), options)
+    return Wish(
+        values={**values, ODATA_TYPE: variant.odata_type} if variant else values,
+        state=options.get("state") or "present",
+        ident=options.get("id") or "",
+        variant=word,
+        clear=tuple(options.get("clear") or ()),
+        exact=bool(options.get("exact")),
+        extra=options.get("extra_properties") or {},
+    )
+
+
+def wire_members(fields: Iterable[Field], options: Mapping[str, Any]) -> dict[str, Any]:
+    """Wire name → wire value of the fields that the options give."""
+    given = ((each, options.get(each.name)) for each in fields)
+    return {each.wire: to_wire(each.type, value) for each, value in given if value is not None}
+
+
+def to_wire(kind: Type, value: Any) -> Any:
+    """The wire value of an option's value."""
+    match kind:
+        case Scalar():
+            return kind.to_wire(value)
+        case Object() if kind.bare:
+            return {kind.bare: to_wire(kind.fields[0].type, value)}
+        case Object():
+            return wire_members(kind.fields, value)
+        case Typed():
+            return _typed_to_wire(kind, value)
+        case ListOf():
+            return [to_wire(kind.item, item) for item in value if item is not None]
+        case Pairs():
+            return [{kind.name: name, kind.value: pair_text(text)} for name, text in value.items() if text is not None]
+    return value
+
+
+def pair_text(value: Any) -> str:
+    """The text of a setting's value: all of them are texts on the wire, Booleans in lower case."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _typed_to_wire(kind: Typed, value: Mapping[str, Any]) -> dict[str, Any]:
+    variant = chosen_variant(kind.variants, value, kind.discriminator)
+    if variant is None:
+        return {}
+    named = {kind.repeated: variant.word} if kind.repeated else {}
+    return {ODATA_TYPE: variant.odata_type, **named, **wire_members(variant.fields, value)}
+
+
+def chosen_variant(variants: Iterable[Variant], options: Mapping[str, Any], discriminator: str) -> Variant | None:
+    """The variant that the discriminator names, or the only one that has all the options that are given."""
+    found = tuple(variants)
+    word = options.get(discriminator)
+    if word is not None:
+        return next((each for each in found if each.word == word), None)
+    names = {each.name for variant in found for each in variant.fields}
+    given = {name for name in names if options.get(name) is not None}
+    fitting = [variant for variant in found if given and given <= {each.name for each in variant.fields}]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def names_beta(fields: Iterable[Field], options: Any, cleared: Iterable[str] = ()) -> bool:
+    """Whether a task names something that only Graph's beta has: an option that it gives or a path that it clears."""
+    names = {re.split(r"[.\[]", path, maxsplit=1)[0] for path in cleared}
+    return any(_names_beta(each, options.get(each.name)) or (each.beta and each.name in names) for each in fields)
+
+
+def _names_beta(declared: Field, value: Any) -> bool:
+    if value is None or declared.beta:
+        return value is not None
+    kind = declared.type.item if isinstance(declared.type, ListOf) else declared.type
+    items = value if isinstance(value, list) else [value]
+    if isinstance(kind, Typed):
+        inner: tuple[Field, ...] = tuple(each for variant in kind.variants for each in variant.fields)
+    else:
+        inner = kind.fields if isinstance(kind, Object) and not kind.bare else ()
+    return any(names_beta(inner, item) for item in items if isinstance(item, Mapping))
+
+
+# --- wire to options -------------------------------------------------------------------------------------------------
+
+
+def to_options(resource: Resource, value: Mapping[str, Any] | None, extra: Iterable[str] = ()) -> dict[str, Any] | None:
+    """An object in option names, so that it can be given to the module again; None for no object.
+
+    ``value`` lies as in v1.0. Sets are sorted; top-level members that were not read are null; raw properties stand
+    under ``extra_properties``.
+    """
+    if value is None:
+        return None
+    variant = variant_of(resource.variants, value) if resource.variants else None
+    fields = all_fields(resource, variant.word) if variant else all_fields(resource)
+    shown = {each.name: to_option(each.type, value.get(each.wire)) for each in fields if not each.secret}
+    if variant:
+        shown[resource.discriminator] = variant.word
+    if resource.is_collection:
+        shown = {"id": value.get(resource.key.wire) or value.get("id"), **shown}
+    raw = {name: value.get(name) for name in extra}
+    return {**shown, "extra_properties": raw} if raw else shown
+
+
+def to_option(kind: Type, value: Any) -> Any:
+    """The option's value of a wire value; nested members that are null are left out."""
+    if value is None:
+        return None
+    match kind:
+        case Scalar():
+            return kind.to_option(value)
+        case Object() if kind.bare:
+            return to_option(kind.fields[0].type, value.get(kind.bare))
+        case Object():
+            return _shown(kind.fields, value)
+        case Typed():
+            return _typed_to_option(kind, value)
+        case ListOf():
+            shown = [to_option(kind.item, item) for item in value]
+            return shown if kind.order == "ordered" else sorted(shown, key=_sort_key)
+        case Pairs():
+            return {pair.get(kind.name): pair.get(kind.value) for pair in sorted(value, key=_sort_key)}
+    return value
+
+
+def _shown(fields: Iterable[Field], value: Mapping[str, Any]) -> dict[str, Any]:
+    found = {each.name: to_option(each.type, value.get(each.wire)) for each in fields if not each.secret}
+    return {name: item for name, item in found.items() if item is not None}
+
+
+def _typed_to_option(kind: Typed, value: Mapping[str, Any]) -> dict[str, Any]:
+    variant = variant_of(kind.variants, value)
+    if variant is None:
+        return {kind.discriminator: value.get(ODATA_TYPE)}
+    return {kind.discriminator: variant.word, **_shown(variant.fields, value)}
+
+
+def _sort_key(item: Any) -> str:
+    return repr(sorted(item.items(), key=repr)) if isinstance(item, dict) else str(item).casefold()
+
+
+def raw_fields(names: Iterable[str]) -> tuple[Field, ...]:
+    """Fields for raw Graph properties that no declaration knows."""
+    return tuple(Field(name, "", RAW, wire=name) for name in names)
+
+
+def aligned(one: Any, other: Any) -> tuple[Any, Any]:
+    """Two values with the same keys in their dictionaries at every depth, null where one lacks a key."""
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return one, other
+    pairs = {
+        name: aligned(one.get(name), other.get(name)) for name in [*one, *(name for name in other if name not in one)]
+    }
+    return {name: pair[0] for name, pair in pairs.items()}, {name: pair[1] for name, pair in pairs.items()}

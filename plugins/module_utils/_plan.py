@@ -1,0 +1,374 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A plan is a value: the requests that turn the current state into the wished one, and the state before and after.
+
+plan() is pure. Check mode does not execute a plan, diff mode prints it, idempotence is that it is empty, and a write is
+verified when planning the same wish against a fresh read gives no operations.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ._channels import CREATED, Operation, Place, channel_operations, item_path
+from ._checks import SENTINEL
+from ._clear import with_clears, with_resets
+from ._compare import (
+    ODATA_TYPE,
+    canonical_field,
+    difference,
+    merge_members,
+    same,
+    send_members,
+    stripped,
+    type_word,
+    variant_of,
+)
+from ._errors import EntraError
+from ._fields import FIRST, MAIN, UNSET, Action, Field, Main, Pairs, Parts, References
+from ._options import Wish, aligned, raw_fields, to_options
+from ._resource import Resource, body_type, fields_in, relocated
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to send, in order, and what it does.
+
+    ``before`` and ``after`` are in option names (null where the object is absent), ``landed`` is the wire form of after.
+    ``not_reset``: option paths that O(exact) could not reset.
+    """
+
+    operations: tuple[Operation, ...] = ()
+    version: str = "v1.0"
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+    landed: dict[str, Any] | None = None
+    not_reset: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One object of a resource in the words of an error: title, name and id."""
+
+    resource: Resource
+    ident: str = ""
+    name: str = ""
+
+    def __str__(self) -> str:
+        name = f" '{self.name}'" if self.name else ""
+        return f"{self.resource.title}{name}{f' (id {self.ident})' if self.ident else ''}"
+
+
+def subject(resource: Resource, current: Mapping[str, Any] | None, wished: Wish) -> Subject:
+    """The object that a task is about, as far as it is known."""
+    if not resource.is_collection:
+        return Subject(resource)
+    match = next((each for each in resource.fields if each.name == resource.key.match), None)
+    wire = match.wire if match else resource.key.wire
+    name = (current or {}).get(wire) or wished.values.get(wire) or ""
+    return Subject(resource, str((current or {}).get(resource.key.wire) or wished.ident), str(name))
+
+
+def plan(
+    resource: Resource,
+    current: Mapping[str, Any] | None,
+    wished: Wish,
+    *,
+    version: str = "v1.0",
+    companions: Mapping[str, Any] | None = None,
+    taken: Iterable[str] = (),
+) -> Plan:
+    """The operations that make a wish true.
+
+    ``current`` is the aggregate as read in ``version`` (see aggregate), or None. ``companions`` holds the extra reads that
+    the resource declares, ``taken`` the keys of existing items, from which a free slot follows.
+
+    Raises EntraError for a refusal, for a missing option of a new object, and for a change that cannot be made.
+    """
+    if wished.state == "absent":
+        found = _removal(resource, current, wished, version)
+    elif current is None:
+        found = _creation(resource, wished, version, companions or {}, taken)
+    else:
+        found = _update(resource, dict(current), wished, version, companions or {})
+    _refuse_current(resource, current, wished, found)
+    _refuse_sentinel(resource, current, wished, found)
+    return replace(found, operations=tuple(sorted(found.operations, key=lambda operation: operation.phase)))
+
+
+def aggregate(resource: Resource, raw: Mapping[str, Any], version: str = "v1.0") -> dict[str, Any]:
+    """The object as planning sees it: values from histories in place, links as ids, parts by id."""
+    value = dict(raw)
+    for each in fields_in(resource, version):
+        if each.history:
+            value[each.wire] = _newest(raw.get(each.history)).get(each.wire)
+        elif isinstance(each.channel, References) and isinstance(value.get(each.wire), list):
+            value[each.wire] = [link.get("id") if isinstance(link, dict) else link for link in value[each.wire]]
+        elif isinstance(each.channel, Parts) and isinstance(value.get(each.wire), list):
+            value[each.wire] = {part.get("id"): part for part in value[each.wire]}
+    return value
+
+
+def _newest(history: Any) -> dict[str, Any]:
+    entries = [entry for entry in history or [] if isinstance(entry, dict)]
+    return max(entries, key=lambda entry: str(entry.get("updatedDateTime") or ""), default={})
+
+
+# --- absent ----------------------------------------------------------------------------------------------------------
+
+
+def _removal(resource: Resource, current: Mapping[str, Any] | None, wished: Wish, version: str) -> Plan:
+    if current is None:
+        return Plan(version=version)
+    place = Place(item_path(resource, version, current), str(subject(resource, current, wished)))
+    needed = dict(resource.delete.after) if resource.delete else {}
+    operations = [Operation("DELETE", place.path, summary=f"delete {place.subject}", phase=MAIN, missing_ok=True)]
+    if any(current.get(name) != value for name, value in needed.items()):
+        body = {**_frame(resource, current, ""), **needed}
+        if resource.write.whole:
+            body = {**send_members((), current, drop=("id", *resource.dropped)), **body}
+        operations.append(
+            Operation(
+                resource.write.method,
+                place.path,
+                body,
+                f"prepare {place.subject} for its removal",
+                phase=FIRST,
+                settle=True,
+            )
+        )
+    return Plan(tuple(operations), version, displayed(resource, current, version, ()), None, None)
+
+
+# --- present, not there yet ------------------------------------------------------------------------------------------
+
+
+def _creation(
+    resource: Resource, wished: Wish, version: str, companions: Mapping[str, Any], taken: Iterable[str]
+) -> Plan:
+    if not resource.create:
+        raise EntraError(
+            f"The {subject(resource, None, wished)} does not exist, and Graph offers no way to create one."
+        )
+    fields = (*fields_in(resource, version, wished.variant), *raw_fields(wished.extra))
+    values = merge_members(fields, _defaults(fields, companions), _values(resource, wished, version))
+    _require(resource, fields, values, wished)
+    in_body = tuple(each for each in fields if isinstance(each.channel, Main | Action))
+    body = {**_frame(resource, values, wished.variant), **send_members(in_body, _only(in_body, values))}
+    path, key = _birth_place(resource, version, values, taken, wished.ident)
+    who = str(subject(resource, None, wished))
+    create = Operation(
+        resource.create,
+        path,
+        body,
+        f"create {who}",
+        phase=MAIN,
+        whole=True,
+        creates=True,
+        repeatable=resource.create != "POST",
+    )
+    place = Place(path if resource.create != "POST" else f"{path}/{CREATED}", who, version)
+    operations, landed = [create], {**body, **key}
+    for each in fields:
+        if each.wire in values and not isinstance(each.channel, Main | Action):
+            more, value = channel_operations(place, each, None, values[each.wire])
+            # Nothing of a new object exists before its creation, whatever the phase of its parts.
+            operations += [replace(operation, phase=max(operation.phase, MAIN + 1)) for operation in more]
+            landed[each.wire] = value
+    return Plan(tuple(operations), version, None, displayed(resource, landed, version, wished.extra), landed)
+
+
+def _defaults(fields: Iterable[Field], companions: Mapping[str, Any]) -> dict[str, Any]:
+    given = {each.wire: each.default for each in fields if each.default is not UNSET}
+    pairs = [each for each in fields if isinstance(each.type, Pairs) and each.type.starts_from in companions]
+    return {**given, **{each.wire: companions[each.type.starts_from] for each in pairs}}
+
+
+def _require(resource: Resource, fields: Iterable[Field], values: Mapping[str, Any], wished: Wish) -> None:
+    missing = [each.name for each in fields if each.required and canonical_field(each, values.get(each.wire)) is None]
+    if resource.variants and not wished.variant:
+        missing.append(resource.discriminator)
+    if missing:
+        who = subject(resource, None, wished)
+        raise EntraError(f"The {who} does not exist, and a new one needs the options {', '.join(missing)}.")
+    refused = _broken_rule(resource, values)
+    if refused:
+        raise EntraError(f"The {subject(resource, None, wished)} is not created: {refused}.")
+
+
+def _birth_place(
+    resource: Resource, version: str, values: Mapping[str, Any], taken: Iterable[str], ident: str
+) -> tuple[str, dict[str, Any]]:
+    base = resource.path_in(version)
+    if not resource.is_collection or resource.create == "POST":
+        return base, {}
+    used = {str(key).casefold() for key in taken}
+    free = [slot for slot in ([ident] if ident else resource.key.slots) if slot.casefold() not in used]
+    if resource.key.slots and not free:
+        raise EntraError(f"There is no free {resource.title}: all {len(resource.key.slots)} are in use.")
+    key = free[0] if free else values.get(resource.key.wire)
+    return item_path(resource, version, {resource.key.wire: key}), {resource.key.wire: key}
+
+
+# --- present, already there ------------------------------------------------------------------------------------------
+
+
+def _update(
+    resource: Resource, current: dict[str, Any], wished: Wish, version: str, companions: Mapping[str, Any]
+) -> Plan:
+    variant = variant_of(resource.variants, current)
+    _same_type(resource, current, wished)
+    fields = (*fields_in(resource, version, variant.word if variant else ""), *raw_fields(wished.extra))
+    values = with_clears(fields, _values(resource, wished, version), current, wished.clear)
+    values, not_reset = with_resets(fields, values, current) if wished.exact else (values, [])
+    values.pop(ODATA_TYPE, None)
+    if resource.solo and values.get(_solo_wire(resource)) == resource.solo.value:
+        values = _only([each for each in fields if each.name == resource.solo.option], values)
+    merged = merge_members(fields, current, values)
+    _refuse_merged(resource, fields, current, merged, wished)
+    place = Place(item_path(resource, version, current), str(subject(resource, current, wished)), version)
+    operations, landed = _main_write(resource, place, fields, current, merged, values)
+    for each in fields:
+        if each.wire in values and not isinstance(each.channel, Main):
+            more, landed[each.wire] = channel_operations(place, each, current.get(each.wire), values[each.wire])
+            operations += more
+    before = displayed(resource, current, version, wished.extra)
+    after = displayed(resource, landed, version, wished.extra)
+    before, after = aligned(before, after)
+    if before != after and not operations:
+        names = ", ".join(name for name in after if before[name] != after[name])
+        raise EntraError(
+            f"The {place.subject} cannot be changed in {names} alone: Graph reaches that value through another option."
+        )
+    return Plan(tuple(operations), version, before, after, landed, tuple(not_reset))
+
+
+def _main_write(
+    resource: Resource,
+    place: Place,
+    fields: tuple[Field, ...],
+    current: dict[str, Any],
+    merged: dict[str, Any],
+    values: Mapping[str, Any],
+) -> tuple[list[Operation], dict[str, Any]]:
+    """The write of the main body, if one is needed, and the aggregate with that body landed."""
+    body_kind = body_type(resource, fields)
+    differing = difference(body_kind, current, merged)
+    unsendable = {each.wire for each in body_kind.fields if differing.get(each.wire, UNSET) in each.unsendable}
+    sent = {name: value for name, value in differing.items() if name not in unsendable}
+    landed = {**current, **{each.wire: merged.get(each.wire) for each in body_kind.fields if each.wire in differing}}
+    if not sent:
+        return [], landed if differing else dict(current)
+    secret = {each.wire: values[each.wire] for each in body_kind.fields if each.write_only and each.wire in values}
+    if resource.solo and sent == {_solo_wire(resource): resource.solo.value}:
+        body = {**_frame(resource, current, ""), **sent}
+        landed = {**{each.wire: None for each in body_kind.fields}, **_only_ids(resource, current), **sent}
+    elif resource.write.whole:
+        others = [each.wire for each in fields if not isinstance(each.channel, Main)]
+        drop = (*body_kind.dropped, *others, ODATA_TYPE)
+        body = {**_frame(resource, current, ""), **send_members(body_kind.fields, merged, drop=drop), **secret}
+    else:
+        repeated = {name: stripped(current[name]) for name in resource.repeated if name in current}
+        body = {**_frame(resource, current, ""), **repeated, **sent, **secret}
+    operation = Operation(
+        resource.write.method, place.path, body, f"update {place.subject}", phase=MAIN, whole=resource.write.whole
+    )
+    return [operation], landed
+
+
+def _only_ids(resource: Resource, current: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: current[name] for name in ("id", resource.key.wire) if name in current}
+
+
+def _solo_wire(resource: Resource) -> str:
+    return next(each.wire for each in resource.fields if resource.solo and each.name == resource.solo.option)
+
+
+def _frame(resource: Resource, value: Mapping[str, Any], word: str) -> dict[str, Any]:
+    """The @odata.type that a body of the resource carries, if it does."""
+    if resource.variants:
+        variant = variant_of(resource.variants, value)
+        return {ODATA_TYPE: variant.odata_type} if variant else {}
+    return {ODATA_TYPE: resource.type_sent} if resource.type_sent else {}
+
+
+def _values(resource: Resource, wished: Wish, version: str) -> dict[str, Any]:
+    values = {**wished.values, **wished.extra}
+    return relocated(values, resource.beta.moved) if version == "beta" else values
+
+
+def _only(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {each.wire: values[each.wire] for each in fields if each.wire in values}
+
+
+def displayed(resource: Resource, value: Any, version: str, extra: Iterable[str]) -> dict[str, Any] | None:
+    """An aggregate, as it lies in an API version, in option names."""
+    if version == "beta" and value is not None:
+        value = relocated(value, resource.beta.moved, back=True)
+    return to_options(resource, value, extra)
+
+
+# --- refusals --------------------------------------------------------------------------------------------------------
+
+
+def _same_type(resource: Resource, current: Mapping[str, Any], wished: Wish) -> None:
+    wanted = type_word(wished.values)
+    if wanted and type_word(current) != wanted:
+        raise EntraError(
+            f"The {subject(resource, current, wished)} is of type {type_word(current) or 'unknown'} and cannot become "
+            f"{wished.variant}: Graph cannot change the type of an existing object; remove it first or use another name."
+        )
+
+
+def _refuse_merged(
+    resource: Resource, fields: Iterable[Field], current: Mapping[str, Any], merged: Mapping[str, Any], wished: Wish
+) -> None:
+    who = subject(resource, current, wished)
+    fixed = [
+        each for each in fields if each.immutable and not same(each, current.get(each.wire), merged.get(each.wire))
+    ]
+    if fixed:
+        names = ", ".join(f"{each.name} (now {current.get(each.wire)!r})" for each in fixed)
+        raise EntraError(f"The {who} cannot be changed in {names}: Graph sets it at creation only.")
+    refused = _broken_rule(resource, merged)
+    if refused and any(not same(each, current.get(each.wire), merged.get(each.wire)) for each in fields):
+        raise EntraError(f"The {who} is not changed: {refused}.")
+
+
+def _broken_rule(resource: Resource, merged: Mapping[str, Any]) -> str:
+    rules = (rule for rule in resource.refusals if rule.on in ("wish", "merged"))
+    return next((rule.message for rule in rules if rule.when(dict(merged))), "")
+
+
+def _refuse_current(resource: Resource, current: Mapping[str, Any] | None, wished: Wish, found: Plan) -> None:
+    for rule in resource.refusals:
+        touched = rule.only_for in wished.values if rule.only_for else bool(found.operations)
+        if rule.on == "current" and current is not None and touched and rule.when(dict(current)):
+            raise EntraError(f"The {subject(resource, current, wished)} {rule.message}; nothing was sent.")
+
+
+def _refuse_sentinel(resource: Resource, current: Mapping[str, Any] | None, wished: Wish, found: Plan) -> None:
+    for operation in found.operations:
+        place = _sentinel_in(operation.body, "")
+        if place:
+            raise EntraError(
+                f"The {subject(resource, current, wished)} is not written: {place} would be sent as the placeholder {SENTINEL}, "
+                "which Graph uses for a value that it does not name; give that option a value."
+            )
+
+
+def _sentinel_in(value: Any, path: str) -> str:
+    if isinstance(value, dict):
+        return next((found for name, item in value.items() if (found := _sentinel_in(item, f"{path}.{name}"))), "")
+    if isinstance(value, list):
+        return next((found for item in value if (found := _sentinel_in(item, path))), "")
+    return path.lstrip(".") if isinstance(value, str) and SENTINEL in value else ""
+
+
+__all__ = ["Operation", "Plan", "Subject", "aggregate", "displayed", "plan", "subject"]

@@ -1,0 +1,260 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The vocabulary of a declaration's resource: where the object lives, how it is found, written and removed.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ._fields import UNSET, Field, Main, Object, Text, Variant
+
+
+@dataclass(frozen=True)
+class Permissions:
+    """Application permissions, all of which are needed; "A|B" means that one of them is enough, the least one first.
+
+    ``app_only`` is false where the service takes delegated tokens only; ``note`` says what is undocumented about them.
+    """
+
+    read: tuple[str, ...] = ()
+    write: tuple[str, ...] = ()
+    app_only: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Write:
+    """How the main body is written: method, and whether it is the ``whole`` object or the differing members only."""
+
+    method: str = "PATCH"
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Key:
+    """The wire member that names an item in its path, and the option by which an existing item is matched.
+
+    ``slots``: the fixed vocabulary of keys from which a new object takes the first free one. Without slots, a key that
+    the ``option`` ``match`` holds itself is chosen by the creator; any other is the server's.
+    """
+
+    wire: str = "id"
+    match: str = "display_name"
+    slots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Delete:
+    """DELETE of an item. ``after``: members that must hold, and be visible, before it."""
+
+    after: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A state that is not touched, or may not be made.
+
+    ``on``: ``current`` (the object as read), ``merged`` (what would result) or ``wish`` (what the task names, before any
+    request, and again what would result). ``when`` is a predicate of the wire value. An object as read is refused only
+    where something would change, or, with ``only_for``, where the task names this wire member at all.
+    """
+
+    on: str
+    when: Callable[[dict[str, Any]], bool]
+    message: str
+    only_for: str = ""
+
+
+@dataclass(frozen=True)
+class Solo:
+    """An option's value that empties everything else: it is sent alone, and other options beside it are an error."""
+
+    option: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Beta:
+    """The beta shape of the resource: another ``path``, and members that live elsewhere there (v1.0 path → beta path)."""
+
+    path: str = ""
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Companion:
+    """An extra read that planning needs, such as the template of a setting.
+
+    ``path`` may hold wire members of the wish in braces; ``pick`` makes the value that planning uses from the answer
+    and the wish.
+    """
+
+    name: str
+    path: str
+    pick: Callable[[Any, Mapping[str, Any]], Any]
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One policy endpoint: the single source of its argument spec, documentation, requests and comparison rules.
+
+    ``kind`` is ``singleton``, ``family`` (fixed id and fixed type) or ``collection``. ``create`` is the verb that makes an
+    item (POST on the collection, PATCH or PUT on the item's own path) or empty. ``missing_ok``: a 404 of the object's own
+    path means that it is not there yet. ``type_sent``: the @odata.type that every body carries. ``repeated``: wire members
+    that are sent as read with every write. ``dropped``: wire members that are never sent. ``select_version``: the task may
+    choose the service root. ``list_only``: the service limits requests so tightly that an item is only read by listing.
+    """
+
+    name: str
+    title: str
+    path: str
+    permissions: Permissions
+    fields: tuple[Field, ...]
+    docs: str = ""
+    graph_type: str = ""
+    kind: str = "singleton"
+    version: str = "v1.0"
+    select_version: bool = False
+    write: Write = Write()
+    create: str = ""
+    key: Key = Key()
+    delete: Delete | None = None
+    variants: tuple[Variant, ...] = ()
+    discriminator: str = "type"
+    type_sent: str = ""
+    repeated: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    solo: Solo | None = None
+    refusals: tuple[Refusal, ...] = ()
+    beta: Beta = Beta()
+    companions: tuple[Companion, ...] = ()
+    expand: str = ""
+    missing_ok: bool = False
+    list_only: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_collection(self) -> bool:
+        """Whether there are items that are found by key."""
+        return self.kind == "collection"
+
+    def path_in(self, version: str) -> str:
+        """The path of the singleton or of the collection in an API version."""
+        return self.beta.path if version == "beta" and self.beta.path else self.path
+
+
+def singleton(name: str, title: str, path: str, **facts: Any) -> Resource:
+    """An object that always exists once per tenant."""
+    return Resource(name, title, path, **facts)
+
+
+def family_item(name: str, title: str, path: str, type_sent: str, **facts: Any) -> Resource:
+    """One member of a family of objects with fixed ids, each with a type of its own that every body carries."""
+    return Resource(name, title, path, kind="family", type_sent=type_sent, **facts)
+
+
+def collection(name: str, title: str, path: str, *, key: Key = Key(), **facts: Any) -> Resource:
+    """Objects that are listed, created and deleted."""
+    return Resource(name, title, path, kind="collection", key=key, **{"create": "POST", "delete": Delete(), **facts})
+
+
+def display_name(doc: str, **facts: Any) -> Field:
+    """The option that names an item for people."""
+    return Text("display_name", doc, aliases=("name",), **{"required": True, **facts})
+
+
+def all_fields(resource: Resource, word: str = "") -> tuple[Field, ...]:
+    """The resource's own fields and those of its variants, or of the one variant that a word names."""
+    chosen = [variant for variant in resource.variants if word in ("", variant.word)]
+    return resource.fields + tuple(extra for variant in chosen for extra in variant.fields)
+
+
+def body_type(resource: Resource, fields: tuple[Field, ...]) -> Object:
+    """The main body as a value: sparse where only differing members are sent, whole otherwise."""
+    main = tuple(each for each in fields if isinstance(each.channel, Main))
+    sparse = "" if resource.write.whole else resource.docs or resource.path
+    return Object(main, sparse=sparse, dropped=("id", *resource.dropped))
+
+
+def fields_in(resource: Resource, version: str, word: str = "") -> tuple[Field, ...]:
+    """The fields as they lie on the wire in an API version: beta moves some of them to other places."""
+    fields = all_fields(resource, word)
+    if version != "beta":
+        return fields
+    for here, there in resource.beta.moved.items():
+        fields = _put_at(*_take_from(fields, here.split(".")), there.split("."))
+    return fields
+
+
+def _take_from(fields: tuple[Field, ...], path: list[str]) -> tuple[tuple[Field, ...], Field]:
+    owner = next(each for each in fields if each.wire == path[0])
+    if len(path) == 1:
+        return tuple(each for each in fields if each is not owner), owner
+    inner, taken = _take_from(owner.type.fields, path[1:])
+    return _swap(fields, owner, inner), taken
+
+
+def _put_at(fields: tuple[Field, ...], moved: Field, path: list[str]) -> tuple[Field, ...]:
+    if len(path) == 1:
+        return (*fields, replace(moved, wire=path[0]))
+    owner = next(each for each in fields if each.wire == path[0])
+    return _swap(fields, owner, _put_at(owner.type.fields, moved, path[1:]))
+
+
+def _swap(fields: tuple[Field, ...], owner: Field, inner: tuple[Field, ...]) -> tuple[Field, ...]:
+    changed = replace(owner, type=replace(owner.type, fields=inner))
+    return tuple(changed if each is owner else each for each in fields)
+
+
+def relocated(value: dict[str, Any], moves: Mapping[str, str], *, back: bool = False) -> dict[str, Any]:
+    """A wire value with members moved between the v1.0 and the beta places; members that are missing stay missing."""
+    for here, there in moves.items():
+        source, target = (there, here) if back else (here, there)
+        found = _pop(value, source.split("."))
+        if found is not UNSET:
+            value = _set(_without(value, source.split(".")), target.split("."), found)
+    return value
+
+
+def _pop(value: Any, path: list[str]) -> Any:
+    for step in path:
+        if not isinstance(value, dict) or step not in value:
+            return UNSET
+        value = value[step]
+    return value
+
+
+def _without(value: dict[str, Any], path: list[str]) -> dict[str, Any]:
+    rest = {key: item for key, item in value.items() if key != path[0]}
+    if len(path) == 1:
+        return rest
+    inner = _without(value[path[0]], path[1:])
+    return {**rest, path[0]: inner} if inner else rest
+
+
+def _set(value: dict[str, Any], path: list[str], item: Any) -> dict[str, Any]:
+    if len(path) == 1:
+        return {**value, path[0]: item}
+    return {**value, path[0]: _set(value.get(path[0]) or {}, path[1:], item)}
+
+
+def member_is(wire: str, *values: Any) -> Callable[[dict[str, Any]], bool]:
+    """A predicate for refusals: the member has one of the values."""
+    return lambda value: value.get(wire) in values
+
+
+def member_starts_with(wire: str, prefix: str) -> Callable[[dict[str, Any]], bool]:
+    """A predicate for refusals: the member is a text that starts so."""
+    return lambda value: str(value.get(wire) or "").startswith(prefix)
+
+
+def member_missing(wire: str) -> Callable[[dict[str, Any]], bool]:
+    """A predicate for refusals: the object as read does not show the member at all."""
+    return lambda value: wire not in value

@@ -1,0 +1,238 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Scalar values: when two of them mean the same to Graph, and how an option is spelled on the wire.
+
+A canonical form is hashable, and two values with one canonical form are equal. What cannot be parsed
+is compared as text, because a value that Graph sends must never make a comparison fail.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+# ISO 8601 durations as Edm.Duration writes them, and the clock form of .NET that policy definitions use ("8:00:00").
+_ISO_DURATION = re.compile(
+    r"(?P<sign>-?)P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+(?:\.\d+)?)D)?"
+    r"(?:T(?:(?P<hours>\d+(?:\.\d+)?)H)?(?:(?P<minutes>\d+(?:\.\d+)?)M)?(?:(?P<seconds>\d+(?:\.\d+)?)S)?)?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?:(?P<days>\d+)\.)?(?P<hours>\d+):(?P<minutes>\d+)(?::(?P<seconds>\d+(?:\.\d+)?))?")
+_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_EXTRA_DIGITS = re.compile(r"(\.\d{6})\d+")
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _fine(value: Any) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """One kind of scalar value.
+
+    `option` is Ansible's type of the option (with `elements` where it is a list), `canonical` turns a wire value
+    into its comparable form, `to_wire` and `to_option` translate, `problem` says in words what is wrong with an
+    option's value or returns an empty text. `values` are the documented members; only where `closed` are others
+    refused, because Graph's enumerations grow. `kinds` names what a reference may point to.
+    """
+
+    name: str
+    option: str = "str"
+    elements: str = ""
+    canonical: Callable[[Any], Any] = _same
+    to_wire: Callable[[Any], Any] = _same
+    to_option: Callable[[Any], Any] = _same
+    problem: Callable[[Any], str] = _fine
+    values: tuple[str, ...] = ()
+    closed: bool = False
+    kinds: tuple[str, ...] = ()
+
+
+def is_guid(value: Any) -> bool:
+    """Whether a value is written as a GUID."""
+    return isinstance(value, str) and bool(_GUID.fullmatch(value))
+
+
+def fold(value: Any) -> Any:
+    """A text without case; anything else as it is."""
+    return value.casefold() if isinstance(value, str) else value
+
+
+def freeze(value: Any) -> Any:
+    """A JSON value as a hashable one; the order of members does not count, that of lists does."""
+    if isinstance(value, dict):
+        return frozenset((key, freeze(item)) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(freeze(item) for item in value)
+    return (type(value).__name__, value) if isinstance(value, bool) else value
+
+
+def freeze_loosely(value: Any) -> Any:
+    """Like freeze, but a list of scalars is compared without order: for raw properties that nothing declares."""
+    if isinstance(value, dict):
+        return frozenset((key, freeze_loosely(item)) for key, item in value.items() if not key.count("@odata.context"))
+    if isinstance(value, list):
+        items = [freeze_loosely(item) for item in value]
+        return tuple(items if any(isinstance(item, dict | list) for item in value) else sorted(items, key=repr))
+    return freeze(value)
+
+
+def split_flags(value: Any) -> list[str]:
+    """The members of a flags text such as "password, sms"."""
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else list(value or [])
+
+
+def _flags(value: Any) -> Any:
+    return frozenset(fold(part) for part in split_flags(value))
+
+
+def _number(value: Any) -> Any:
+    # Int64 may arrive as a number or as a text.
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return value
+
+
+def duration(value: Any) -> Any:
+    """(months, time) of an ISO 8601 duration or a clock text; the text itself where it is neither."""
+    text = value.strip() if isinstance(value, str) else ""
+    match = _ISO_DURATION.fullmatch(text) or _CLOCK.fullmatch(text)
+    part = {
+        name: float(found) for name, found in (match.groupdict() if match else {}).items() if found and name != "sign"
+    }
+    if match is None or not part:
+        return fold(value)
+    time = timedelta(**{name: part[name] for name in part.keys() - {"years", "months"}})
+    months = int(part.get("years", 0) * 12 + part.get("months", 0))
+    sign = -1 if text.startswith("-") else 1
+    return (sign * months, sign * time)
+
+
+def instant(value: Any) -> Any:
+    """The moment that an ISO 8601 date-time names, UTC where it has no offset; the text itself where it is none."""
+    if not isinstance(value, str):
+        return value
+    text = _EXTRA_DIGITS.sub(r"\1", value.strip())
+    text = text[:-1] + "+00:00" if text[-1:] in "zZ" else text
+    try:
+        moment = datetime.fromisoformat(_six_digits(text))
+    except ValueError:
+        return value
+    return (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)).astimezone(timezone.utc)
+
+
+def _six_digits(text: str) -> str:
+    # datetime.fromisoformat takes three or six fractional digits only before Python 3.11.
+    return re.sub(r"\.(\d{1,6})", lambda match: "." + match.group(1).ljust(6, "0"), text)
+
+
+def network(value: Any) -> Any:
+    """The network of a CIDR text, host bits dropped; the text itself where it is none."""
+    try:
+        return ipaddress.ip_network(value, strict=False)
+    except ValueError:
+        return fold(value)
+
+
+def _document(value: Any) -> Any:
+    try:
+        return freeze(json.loads(value) if isinstance(value, str) else value)
+    except ValueError:
+        return value
+
+
+def _document_text(value: Any) -> Any:
+    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def _document_value(value: Any) -> Any:
+    try:
+        return json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+def _cased(words: tuple[str, ...]) -> Callable[[Any], Any]:
+    """Gives a known word its canonical case: Graph writes "All" here and "all" there."""
+    known = {word.casefold(): word for word in words}
+    return lambda value: known.get(fold(value), value) if isinstance(value, str) else value
+
+
+def _unless(good: Callable[[Any], bool], what: str) -> Callable[[Any], str]:
+    return lambda value: "" if good(value) else f"is not {what}"
+
+
+def _parsed(canonical: Callable[[Any], Any], kind: type, what: str) -> Callable[[Any], str]:
+    return _unless(lambda value: isinstance(canonical(value), kind), what)
+
+
+BOOLEAN = Scalar("boolean", option="bool")
+INTEGER = Scalar("integer", option="int", canonical=_number)
+TEXT = Scalar("text")
+SECRET_TEXT = Scalar("secret")
+GUID = Scalar("GUID", canonical=fold, problem=_unless(is_guid, "a GUID"))
+DURATION = Scalar(
+    "duration", canonical=duration, problem=_parsed(duration, tuple, "an ISO 8601 duration such as P30D or PT8H")
+)
+DATE_TIME = Scalar(
+    "date-time",
+    canonical=instant,
+    problem=_parsed(instant, datetime, "an ISO 8601 date-time such as 2026-01-31T00:00:00Z"),
+)
+ADDRESS_RANGE = Scalar(
+    "address range",
+    canonical=network,
+    problem=_unless(lambda value: not isinstance(network(value), str), "an address range such as 203.0.113.0/24"),
+)
+JSON_TEXT = Scalar(
+    "JSON",
+    option="raw",
+    canonical=_document,
+    to_wire=_document_text,
+    to_option=_document_value,
+    problem=_unless(
+        lambda value: isinstance(_document_value(value), dict | list), "a mapping, a list or a JSON text of one"
+    ),
+)
+RAW = Scalar("raw value", option="raw", canonical=freeze_loosely)
+
+
+def choice_of(values: tuple[str, ...], *, closed: bool = False) -> Scalar:
+    """A member of an enumeration; case does not count, the declared case is sent."""
+    return Scalar("choice", canonical=fold, to_wire=_cased(values), values=values, closed=closed)
+
+
+def flags_of(values: tuple[str, ...], *, as_text: bool = False) -> Scalar:
+    """Several members of an enumeration in one comma-separated text; order, blanks and case do not count.
+
+    The option is a list of members, or with `as_text` the text itself (for items of a list).
+    """
+    cased = _cased(values)
+    return Scalar(
+        "flags",
+        option="str" if as_text else "list",
+        elements="" if as_text else "str",
+        canonical=_flags,
+        to_wire=lambda value: ", ".join(dict.fromkeys(cased(part) for part in split_flags(value))),
+        to_option=_same if as_text else split_flags,
+        values=values,
+    )
+
+
+def reference_to(kinds: tuple[str, ...], words: tuple[str, ...] = ()) -> Scalar:
+    """The id of an object of one of the kinds, or one of the words, which are sent in their canonical case."""
+    return Scalar("reference", canonical=fold, to_wire=_cased(words), values=words, kinds=kinds)
