@@ -1,0 +1,118 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""JSON batching: chunks of 20, several at once, throttled items again. https://learn.microsoft.com/graph/json-batching
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ._errors import EntraError
+from ._retry import BROKEN, THROTTLED, Budget, kind_of, retry_after
+
+if TYPE_CHECKING:
+    from ._client import Answer, BatchRequest, Client
+
+_SIZE = 20
+
+
+def run(
+    client: Client, requests: Sequence[BatchRequest], version: str, attempt: str, budget: Budget, threads: int
+) -> list[Answer]:
+    """Do the work of :meth:`Client.batch`: rounds of batches, until no item is worth another attempt."""
+    answers: dict[int, Answer] = {}
+    sent: set[int] = set()
+
+    def send(chunk: list[int]) -> None:
+        left = budget.left()
+        try:
+            replies = _send(client, [requests[index] for index in chunk], version, attempt, left)
+            for index, each in zip(chunk, replies, strict=True):
+                answers[index] = replace(each, waited=budget.waited + left.waited)
+        finally:
+            sent.update(chunk if left.sent else ())
+
+    pending, repeats = list(range(len(requests))), 0
+    try:
+        while pending:
+            since = budget.clock()
+            _parallel(send, [pending[start : start + _SIZE] for start in range(0, len(pending), _SIZE)], threads)
+            kinds = {index: kind_of(answers[index].status, safe=requests[index].safe) for index in pending}
+            again = [index for index in pending if kinds[index]]
+            # a round that got anything done starts the backoff anew: under conditional access's limit of one request
+            # per second only few items pass each time (https://learn.microsoft.com/graph/throttling-limits)
+            repeats = 0 if len(again) < len(pending) else repeats + 1
+            kind = BROKEN if {kinds[index] for index in again} == {BROKEN} else THROTTLED
+            waits = [retry_after(answers[index].headers) or 0.0 for index in again]
+            if not again or not budget.pause(kind, since, repeats, max(waits) or None):
+                break
+            pending = again
+    finally:
+        for index in sorted(sent):
+            request = requests[index]
+            if request.method != "GET":
+                client._record(request.method, f"/{version}{request.path}", request.body, answers.get(index))
+    return [_whole(client, answers[index], request, version, attempt, budget) for index, request in enumerate(requests)]
+
+
+def _parallel(work: Callable[[list[int]], None], chunks: list[list[int]], threads: int) -> None:
+    if len(chunks) == 1 or threads < 2:
+        for chunk in chunks:
+            work(chunk)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(min(threads, len(chunks))) as pool:
+        for _done in pool.map(work, chunks):
+            pass
+
+
+def _send(client: Client, requests: list[BatchRequest], version: str, attempt: str, budget: Budget) -> list[Answer]:
+    """Send one batch and return its answers in order; a batch that fails as a whole raises."""
+    from requests.structures import CaseInsensitiveDict
+
+    from ._client import Answer
+
+    items = [_item(client, str(place), request, version, attempt) for place, request in enumerate(requests)]
+    safe = all(request.safe for request in requests)
+    call = client._call("POST", "/$batch", version, attempt, body={"requests": items}, safe=safe, batch=True)
+    body = client._object(client._exchange(call, budget), call)
+    found: dict[str, Any] = {
+        str(each.get("id")): each for each in body.get("responses") or [] if isinstance(each, dict)
+    }
+    answers = []
+    for item in items:
+        given = found.get(item["id"])
+        if given is None or not isinstance(given.get("status"), int):
+            raise EntraError(f"Could not {attempt}: the answer to a batch lacks {item['method']} {item['url']}.")
+        content = given.get("body")
+        headers = CaseInsensitiveDict(given.get("headers") or {})
+        answers.append(Answer(given["status"], content if isinstance(content, dict) else None, headers, budget.waited))
+    return answers
+
+
+def _item(client: Client, ident: str, request: BatchRequest, version: str, attempt: str) -> dict[str, Any]:
+    client._call(request.method, request.path, version, attempt)  # refuses a path that is none
+    headers = {"Prefer": "include-unknown-enum-members"}  # nothing but Authorization is inherited from the batch
+    item: dict[str, Any] = {"id": ident, "method": request.method, "url": request.path, "headers": headers}
+    if request.body is not None:
+        headers["Content-Type"] = "application/json"
+        item["body"] = request.body
+    return item
+
+
+def _whole(client: Client, answer: Answer, request: BatchRequest, version: str, attempt: str, budget: Budget) -> Answer:
+    """Follow a collection's pages outside of the batch; a page that fails is the answer."""
+    if request.method != "GET" or answer.status >= 400 or not (answer.body or {}).get("@odata.nextLink"):
+        return answer
+    call = client._call("GET", request.path, version, attempt)
+    pages = list(client._pages(call, answer, budget))
+    if pages[-1].status >= 400:
+        return pages[-1]
+    body = {name: value for name, value in (answer.body or {}).items() if name != "@odata.nextLink"}
+    return replace(answer, body={**body, "value": [item for page in pages for item in client._items(page, call)]})
