@@ -1,0 +1,32 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Attributes of the modules."""
+
+from __future__ import annotations
+
+
+class ModuleDocFragment:
+    """What every module of the collection supports."""
+
+    DOCUMENTATION = r"""
+attributes:
+  check_mode:
+    description: Can run in check mode and say what would change, without sending anything but reads.
+    support: full
+  diff_mode:
+    description: Returns the state before and after, and the exact requests as C(prepared).
+    support: full
+  idempotent:
+    description: A second run with the same options changes nothing and only reads.
+    support: full
+  platform:
+    description: Platforms that the module can run on.
+    support: full
+    platforms: all
+  action_group:
+    description: Use C(group/tenantops.entra.graph) in C(module_defaults) to set defaults for the whole collection.
+    support: full
+    membership:
+      - tenantops.entra.graph
+"""

@@ -1,0 +1,228 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a task's parameters to its result: what both front-ends share.
+
+The module and the action front-end differ only in how they get parameters and hand back results.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from ._auth import AUTH_SOURCES, Credential, credential, secrets, token_source
+from ._checks import problems
+from ._client import Client
+from ._clouds import Cloud, cloud
+from ._compare import stripped
+from ._errors import EntraError
+from ._options import Wish, names_beta, resource_spec, wish
+from ._plan import Plan
+from ._read import Lists
+from ._reconcile import Outcome, Patience, Run, bound, reconcile, version_of
+from ._resource import Resource, all_fields
+
+# The options of every task that talks to Graph. Credentials have no fallback here: whether the environment counts is
+# decided by _auth, so that a stray variable never beats an explicit option.
+CONNECTION_SPEC: dict[str, Any] = {
+    "access_token": {"type": "str", "no_log": True},
+    "auth_source": {"type": "str", "default": "auto", "choices": list(AUTH_SOURCES)},
+    "tenant_id": {"type": "str"},
+    "client_id": {"type": "str"},
+    "client_secret": {"type": "str", "no_log": True},
+    "client_certificate_path": {"type": "path"},
+    "client_certificate": {"type": "str", "no_log": True},
+    "client_certificate_password": {"type": "str", "no_log": True},
+    "federated_token_file": {"type": "path", "no_log": False},
+    "federated_token": {"type": "str", "no_log": True},
+    "service_connection_id": {"type": "str"},
+    "cloud": {"type": "str"},
+    "authority_host": {"type": "str"},
+    "graph_url": {"type": "str"},
+    "ca_path": {"type": "path"},
+    "retry_timeout": {"type": "int", "default": 300},
+}
+WAIT_SPEC: dict[str, Any] = {
+    "wait": {"type": "bool", "default": True},
+    "wait_timeout": {"type": "int", "default": 120},
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """One task as a front-end hands it over.
+
+    ``params``: validated parameters. ``environment``: the variables that count. ``memory``: lists that the items of one
+    loop share, by identity. ``hidden``: filled with secrets that came from the environment and must be masked.
+    """
+
+    params: Mapping[str, Any]
+    check: bool = False
+    diff: bool = False
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    memory: MutableMapping[Any, Lists] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One module as both front-ends run it.
+
+    ``spec``: its argument spec, as keyword arguments of AnsibleModule and ArgumentSpecValidator. ``perform`` turns a task
+    into Ansible's result and raises nothing that a user can cause. ``reveals``: the member of the result that hands out a
+    secret, which is therefore neither masked nor displayed.
+    """
+
+    name: str
+    spec: Mapping[str, Any]
+    perform: Callable[[Task], dict[str, Any]]
+    reveals: str = ""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a task asks of the engine: a resource, a wish, an API version; ``raw`` results are in Graph's own names."""
+
+    resource: Resource
+    wished: Wish
+    version: str
+    raw: bool = False
+
+
+def entry_of(resource: Resource) -> Entry:
+    """The module of a declared resource."""
+    return Entry(resource.name, spec_of(resource), partial(perform, resource))
+
+
+def spec_of(resource: Resource) -> dict[str, Any]:
+    """What AnsibleModule and ArgumentSpecValidator need to validate a task of a resource, as keyword arguments."""
+    spec: dict[str, Any] = {"argument_spec": {**CONNECTION_SPEC, **WAIT_SPEC, **resource_spec(resource)}}
+    if resource.is_collection:
+        spec["required_one_of"] = [["id", resource.key.match]] if resource.key.match != "id" else [["id"]]
+    return spec
+
+
+def perform(resource: Resource, task: Task) -> dict[str, Any]:
+    """Do the task of a declared resource."""
+    return carry_out(lambda: _order(resource, task), task)
+
+
+def carry_out(order: Callable[[], Order], task: Task) -> dict[str, Any]:
+    """Do a task and return Ansible's result: changed, policy, id, requests, diff in diff mode, or failed and msg.
+
+    ``order`` finds everything that can be found wrong before the first request. Raises nothing that a user can cause. A
+    failed task names the writes that were sent before it failed; it changed something unless Graph refused all of them.
+    """
+    client: Client | None = None
+    try:
+        asked = order()
+        client, identity = connect(task)
+        run = Run(
+            asked.resource,
+            asked.wished,
+            client,
+            version=asked.version,
+            check=task.check,
+            patience=Patience(bool(task.params["wait"]), float(task.params["wait_timeout"])),
+            lists=task.memory.setdefault(identity, {}),
+        )
+        return _result(asked, task, run, reconcile(run))
+    except EntraError as error:
+        changed, made = (client.may_have_written, client.writes) if client else (False, [])
+        return {"failed": True, "msg": str(error), "changed": changed, "requests": made}
+
+
+def _order(resource: Resource, task: Task) -> Order:
+    wished = wish(resource, task.params)
+    refuse(resource.name, problems(resource, task.params, wished))
+    beta = names_beta(all_fields(resource), task.params, wished.clear)
+    return Order(resource, wished, version_of(resource, task.params, beta))
+
+
+def refuse(name: str, wrong: list[str]) -> None:
+    """Raise EntraError when anything is wrong with the options of a module."""
+    if wrong:
+        raise EntraError(f"The options of {name} are not valid: {'; '.join(wrong)}.")
+
+
+def connect(task: Task) -> tuple[Client, Credential]:
+    """A client for the tenant that the parameters and the environment name, and the identity that it uses.
+
+    Raises LoginError when no credential can be made of them, EntraError for an address that is refused.
+    """
+    where, identity, token = login(task)
+    client = Client(
+        where.graph_url,
+        token,
+        ca_path=task.params["ca_path"],
+        read_only=task.check,
+        retry_timeout=task.params["retry_timeout"],
+        environment=task.environment,
+    )
+    return client, identity
+
+
+def login(task: Task) -> tuple[Cloud, Credential, Callable[[bool], str]]:
+    """Where the tenant is, who asks, and what gives a token (see _auth.token_source); no request yet.
+
+    Raises what connect raises.
+    """
+    params, environment = task.params, task.environment
+    where = cloud(
+        params["cloud"] or environment.get("AZURE_CLOUD_ENVIRONMENT"),
+        graph_url=params["graph_url"] or environment.get("MSGRAPH_URL"),
+        authority_host=params["authority_host"] or environment.get("AZURE_AUTHORITY_HOST"),
+    )
+    identity = credential(params, environment)
+    task.hidden.update(secrets(identity))
+    token = token_source(
+        identity, where, ca_path=params["ca_path"], environment=environment, retry_timeout=params["retry_timeout"]
+    )
+    return where, identity, token
+
+
+def _result(asked: Order, task: Task, run: Run, outcome: Outcome) -> dict[str, Any]:
+    planned = _planned(run, outcome.plan)
+    result: dict[str, Any] = {
+        "changed": bool(outcome.plan.operations),
+        "policy": stripped(outcome.state) if asked.raw else outcome.policy,
+        "id": outcome.ident,
+        "requests": planned if task.check else run.client.writes,
+    }
+    if run.wished.exact:
+        result["not_reset"] = list(outcome.plan.not_reset)
+    if task.diff:
+        result["diff"] = _diff(asked.resource, outcome.plan, planned)
+    return result
+
+
+def _planned(run: Run, found: Plan) -> list[dict[str, Any]]:
+    """The writes of a plan as they would be sent; {id} stands for the id of an object that does not exist yet."""
+    bodies = ((operation, *bound(run, operation, found.landed or {})) for operation in found.operations)
+    return [
+        {"method": operation.method, "path": f"/{run.version}{path}", "body": body} for operation, path, body in bodies
+    ]
+
+
+def _diff(resource: Resource, found: Plan, planned: list[dict[str, Any]]) -> dict[str, Any]:
+    diff: dict[str, Any] = {
+        "before": found.before or {},
+        "after": found.after or {},
+        "before_header": f"{resource.name} as it is",
+        "after_header": f"{resource.name} as wished",
+    }
+    if planned:
+        diff["prepared"] = "".join(_as_text(request) for request in planned)
+    return diff
+
+
+def _as_text(request: Mapping[str, Any]) -> str:
+    body = "" if request["body"] is None else json.dumps(request["body"], indent=2, ensure_ascii=False) + "\n"
+    return f"{request['method']} {request['path']}\n{body}"

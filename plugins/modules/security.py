@@ -1,0 +1,173 @@
+#!/usr/bin/python
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: security
+short_description: Manage the status of security providers
+description:
+  - Manages the providers of the security entity, as the update page of the API describes them.
+  - The public Microsoft Graph does not show C(providerStatus) today. Where a read does not show it, the module says so
+    and sends nothing.
+  - The given list is the whole list; a member that an item does not name keeps its value.
+version_added: 1.0.0
+author:
+  - tenantops.entra contributors (@tenantops)
+extends_documentation_fragment:
+  - tenantops.entra.auth
+  - tenantops.entra.resource
+  - tenantops.entra.attributes
+# What follows is written from the declaration by scripts/generate.py.
+notes:
+  - Microsoft documents no permission for this endpoint.
+seealso:
+  - name: 'Microsoft Graph: security resource type'
+    description: Reference of the properties.
+    link: https://learn.microsoft.com/graph/api/resources/security
+options:
+  provider_status:
+    description:
+      - Status of the security providers. The list is the whole list.
+    type: list
+    elements: dict
+    suboptions:
+      enabled:
+        description:
+          - Whether the provider is enabled.
+        type: bool
+      endpoint:
+        description:
+          - Endpoint of the provider.
+        type: str
+      provider:
+        description:
+          - Name of the provider; identifies the item together with O(provider_status[].vendor).
+        type: str
+      region:
+        description:
+          - Region of the provider.
+        type: str
+      vendor:
+        description:
+          - Vendor of the provider.
+        type: str
+  graph_version:
+    description:
+      - 'The root of the service below O(graph_url): V(v1.0), V(beta) or another path segment.'
+      - Without it V(v1.0) is used.
+    type: str
+"""
+
+EXAMPLES = r"""
+- name: Two providers, one of them enabled
+  tenantops.entra.security:
+    provider_status:
+      - provider: Provider A
+        vendor: Vendor A
+        region: Europe
+        endpoint: https://a.example.com
+        enabled: true
+      - provider: Provider B
+        vendor: Vendor B
+        enabled: false
+
+- name: In a deployment where the entity lives below a root of its own
+  tenantops.entra.security:
+    graph_url: https://graph.example.com
+    graph_version: localtest
+    provider_status: []
+"""
+
+RETURN = r"""
+# What follows is written from the declaration by scripts/generate.py.
+policy:
+  description:
+    - The security entity as it is after the task, in the names of the options.
+    - It can be given to the module again.
+    - In check mode what it would be.
+  returned: success
+  type: dict
+  contains:
+    provider_status:
+      description:
+        - Status of the security providers. The list is the whole list.
+      returned: success
+      type: list
+      elements: dict
+      contains:
+        enabled:
+          description:
+            - Whether the provider is enabled.
+          returned: success
+          type: bool
+        endpoint:
+          description:
+            - Endpoint of the provider.
+          returned: success
+          type: str
+        provider:
+          description:
+            - Name of the provider; identifies the item together with O(provider_status[].vendor).
+          returned: success
+          type: str
+        region:
+          description:
+            - Region of the provider.
+          returned: success
+          type: str
+        vendor:
+          description:
+            - Vendor of the provider.
+          returned: success
+          type: str
+id:
+  description:
+    - Id of the object in Microsoft Graph, if it has one.
+  returned: success
+  type: str
+requests:
+  description:
+    - The writes that were sent, in order; in check mode those that would be sent.
+  returned: always
+  type: list
+  elements: dict
+  contains:
+    method:
+      description:
+        - HTTP method.
+      returned: always
+      type: str
+      sample: PATCH
+    path:
+      description:
+        - Path below O(graph_url).
+      returned: always
+      type: str
+      sample: /v1.0/security
+    body:
+      description:
+        - Body, secrets removed; null without one.
+      returned: always
+      type: dict
+not_reset:
+  description:
+    - Options that O(exact) could not reset, because they can be neither null nor empty.
+  returned: when O(exact=true)
+  type: list
+  elements: str
+"""
+
+from ansible_collections.tenantops.entra.plugins.module_utils._module import run_module
+from ansible_collections.tenantops.entra.plugins.module_utils._resources.security import RESOURCE
+
+
+def main() -> None:
+    """Run the module."""
+    run_module(RESOURCE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+#!/usr/bin/python
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: security_defaults
+short_description: Manage the security defaults of a Microsoft Entra tenant
+description:
+  - Turns the security defaults of a tenant on or off. They ask all users for multifactor authentication, block legacy
+    authentication, and exclude enabled conditional access policies.
+  - An option that is not given, or null, is not managed. A PATCH is sent only when something differs.
+version_added: 1.0.0
+author:
+  - tenantops.entra contributors (@tenantops)
+extends_documentation_fragment:
+  - tenantops.entra.auth
+  - tenantops.entra.resource
+  - tenantops.entra.attributes
+# What follows is written from the declaration by scripts/generate.py.
+notes:
+  - Application permissions to read are C(Policy.Read.All).
+  - Application permissions to write are C(Policy.Read.All) and C(Policy.ReadWrite.SecurityDefaults).
+seealso:
+  - name: 'Microsoft Graph: identitySecurityDefaultsEnforcementPolicy resource type'
+    description: Reference of the properties.
+    link: https://learn.microsoft.com/graph/api/resources/identitysecuritydefaultsenforcementpolicy
+options:
+  is_enabled:
+    description:
+      - Whether security defaults are enforced in the tenant.
+    type: bool
+"""
+
+EXAMPLES = r"""
+- name: Enforce security defaults
+  tenantops.entra.security_defaults:
+    tenant_id: "{{ lookup('ansible.builtin.env', 'AZURE_TENANT_ID') }}"
+    client_id: "{{ lookup('ansible.builtin.env', 'AZURE_CLIENT_ID') }}"
+    client_secret: "{{ lookup('ansible.builtin.env', 'AZURE_CLIENT_SECRET') }}"
+    is_enabled: true
+
+- name: See what turning them off would send, without sending it
+  tenantops.entra.security_defaults:
+    is_enabled: false
+  check_mode: true
+  diff: true
+  register: preview
+
+- name: Show the request
+  ansible.builtin.debug:
+    var: preview.requests
+"""
+
+RETURN = r"""
+# What follows is written from the declaration by scripts/generate.py.
+policy:
+  description:
+    - The security defaults as it is after the task, in the names of the options.
+    - It can be given to the module again.
+    - In check mode what it would be.
+  returned: success
+  type: dict
+  contains:
+    is_enabled:
+      description:
+        - Whether security defaults are enforced in the tenant.
+      returned: success
+      type: bool
+id:
+  description:
+    - Id of the object in Microsoft Graph, if it has one.
+  returned: success
+  type: str
+requests:
+  description:
+    - The writes that were sent, in order; in check mode those that would be sent.
+  returned: always
+  type: list
+  elements: dict
+  contains:
+    method:
+      description:
+        - HTTP method.
+      returned: always
+      type: str
+      sample: PATCH
+    path:
+      description:
+        - Path below O(graph_url).
+      returned: always
+      type: str
+      sample: /v1.0/policies/identitySecurityDefaultsEnforcementPolicy
+    body:
+      description:
+        - Body, secrets removed; null without one.
+      returned: always
+      type: dict
+not_reset:
+  description:
+    - Options that O(exact) could not reset, because they can be neither null nor empty.
+  returned: when O(exact=true)
+  type: list
+  elements: str
+"""
+
+from ansible_collections.tenantops.entra.plugins.module_utils._module import run_module
+from ansible_collections.tenantops.entra.plugins.module_utils._resources.security_defaults import RESOURCE
+
+
+def main() -> None:
+    """Run the module."""
+    run_module(RESOURCE)
+
+
+if __name__ == "__main__":
+    main()

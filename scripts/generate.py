@@ -1,0 +1,362 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Write what follows from the declarations: option documentation, return values, action files and the action group.
+
+python scripts/generate.py writes the files; with --check it writes nothing, names what is out of step and exits with 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import types
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+MARK = "# What follows is written from the declaration by scripts/generate.py."
+HEADER = """\
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""
+UTILS = "ansible_collections.tenantops.entra.plugins.module_utils"
+
+
+def mount() -> None:
+    """Make the checkout importable under the name of the collection, wherever it lies."""
+    for name, path in (
+        ("ansible_collections", None),
+        ("ansible_collections.tenantops", None),
+        (UTILS[: UTILS.index(".plugins")], ROOT),
+    ):
+        package = types.ModuleType(name)
+        package.__path__ = [str(path)] if path else []
+        sys.modules[name] = package
+
+
+mount()
+fields = import_module(f"{UTILS}._fields")
+options = import_module(f"{UTILS}._options")
+scalars = import_module(f"{UTILS}._scalars")
+
+
+def resources() -> list[Any]:
+    """All declarations, by name."""
+    names = sorted(path.stem for path in (ROOT / "plugins/module_utils/_resources").glob("[a-z]*.py"))
+    return [import_module(f"{UTILS}._resources.{name}").RESOURCE for name in names]
+
+
+# --- options ---------------------------------------------------------------------------------------------------------
+
+
+def documented_options(resource: Any) -> dict[str, Any]:
+    """The options section of a module's documentation, without what the fragments hold."""
+    found: dict[str, Any] = {}
+    if resource.is_collection:
+        found["id"] = {
+            "description": [
+                f"Id of the {resource.title}.",
+                f"It decides which one is meant; without it the one named O({resource.key.match}) is.",
+            ],
+            "type": "str",
+        }
+    if resource.variants:
+        found[resource.discriminator] = discriminator(resource.variants)
+    for each in all_fields(resource):
+        found[each.name] = option(each)
+    if resource.delete:
+        found["state"] = {
+            "description": [f"Whether the {resource.title} should exist."],
+            "type": "str",
+            "choices": ["present", "absent"],
+            "default": "present",
+        }
+    if resource.select_version:
+        found["graph_version"] = {
+            "description": [
+                "The root of the service below O(graph_url): V(v1.0), V(beta) or another path segment.",
+                "Without it V(v1.0) is used.",
+            ],
+            "type": "str",
+        }
+    return found
+
+
+def all_fields(resource: Any) -> Iterator[Any]:
+    """The resource's fields and those of its variants, each name once."""
+    seen: set[str] = set()
+    for each in (*resource.fields, *(extra for variant in resource.variants for extra in variant.fields)):
+        if each.name not in seen:
+            seen.add(each.name)
+            yield each
+
+
+def option(each: Any) -> dict[str, Any]:
+    """The documentation of one option."""
+    shape = type_doc(each.type)
+    known = shape.pop("known", None)
+    text = [each.doc, *facts(each, known)]
+    aliases = {"aliases": list(each.aliases)} if each.aliases else {}
+    return {"description": text, **shape, **aliases}
+
+
+def facts(each: Any, known: list[str] | None) -> Iterator[str]:
+    """What a declaration says about a field beyond its own words."""
+    if known:
+        yield f"Known values are {', '.join(f'V({value})' for value in known)}; others are passed on as they are."
+    if each.required:
+        yield "Required for an object that does not exist yet."
+    if each.immutable:
+        yield "Set at creation only; another value on an existing object is an error."
+    if each.default is not fields.UNSET:
+        yield f"A new object gets V({each.default}) when the task gives none."
+    if each.reset is not fields.UNSET:
+        yield f"O(exact) resets it to V({each.reset})."
+    if each.beta:
+        yield "Only the beta version of Microsoft Graph has it; a task that gives it reads and writes there."
+    if each.write_only:
+        yield "Microsoft Graph never shows it, so it is only sent together with another change."
+
+
+def type_doc(kind: Any) -> dict[str, Any]:
+    """Type, elements, choices and suboptions of a type; "known" holds values that do not exclude others."""
+    if isinstance(kind, fields.Scalar):
+        return scalar_doc(kind)
+    if isinstance(kind, fields.Object):
+        if kind.bare:
+            return type_doc(kind.fields[0].type)
+        return {"type": "dict", "suboptions": {each.name: option(each) for each in kind.fields}}
+    if isinstance(kind, fields.Typed):
+        return {"type": "dict", "suboptions": typed_doc(kind)}
+    if isinstance(kind, fields.ListOf):
+        item = type_doc(kind.item)
+        return {"type": "list", "elements": item.pop("type"), **item}
+    return {"type": "dict"}
+
+
+def scalar_doc(kind: Any) -> dict[str, Any]:
+    """Type and values of a scalar."""
+    found: dict[str, Any] = {"type": kind.option}
+    if kind.elements:
+        found["elements"] = kind.elements
+    if kind.values:
+        found["choices" if kind.closed else "known"] = list(kind.values)
+    return found
+
+
+def typed_doc(kind: Any) -> dict[str, Any]:
+    """The suboptions of a typed value; each says to which types it belongs."""
+    owners: dict[str, list[str]] = {}
+    found = {kind.discriminator: discriminator(kind.variants)}
+    for variant in kind.variants:
+        for each in variant.fields:
+            owners.setdefault(each.name, []).append(variant.word)
+            found.setdefault(each.name, option(each))
+    for name, words in owners.items():
+        if len(words) < len(kind.variants):
+            belongs = " or ".join(f"V({word})" for word in words)
+            found[name]["description"] = [*found[name]["description"], f"Only for type {belongs}."]
+    return found
+
+
+def discriminator(variants: Iterable[Any]) -> dict[str, Any]:
+    """The option that names the type of a typed value."""
+    words = [f"V({variant.word}): {variant.doc}" for variant in variants if variant.doc]
+    return {
+        "description": ["The type; it may be left out where the other options single one out.", *words],
+        "type": "str",
+        "choices": [variant.word for variant in variants],
+    }
+
+
+# --- notes, links, return values -------------------------------------------------------------------------------------
+
+
+def notes(resource: Any) -> list[str]:
+    """Permissions and peculiarities."""
+    permissions = resource.permissions
+    found = []
+    if permissions.read or permissions.write:
+        found.append(f"Application permissions to read are {permission_words(permissions.read)}.")
+        found.append(f"Application permissions to write are {permission_words(permissions.write)}.")
+    if not permissions.app_only:
+        found.append(
+            "Microsoft Graph serves this endpoint only to a signed-in user; give the token with O(access_token)."
+        )
+    if permissions.note:
+        found.append(permissions.note)
+    return found + list(resource.notes)
+
+
+def permission_words(needed: Iterable[str]) -> str:
+    """Permissions in words: all of them, alternatives joined by "or"."""
+    return " and ".join(" or ".join(f"C({name})" for name in each.split("|")) for each in needed)
+
+
+def seealso(resource: Any) -> list[dict[str, str]]:
+    """The page of the API."""
+    return [
+        {
+            "name": f"Microsoft Graph: {resource.graph_type} resource type",
+            "description": "Reference of the properties.",
+            "link": resource.docs,
+        }
+    ]
+
+
+def return_values(resource: Any) -> dict[str, Any]:
+    """The RETURN section of a module."""
+    contains = {
+        name: returned(each)
+        for name, each in documented_options(resource).items()
+        if name not in ("state", "graph_version")
+    }
+    return {
+        "policy": {
+            "description": [
+                f"The {resource.title} as it is after the task, in the names of the options.",
+                "It can be given to the module again.",
+                "In check mode what it would be.",
+            ],
+            "returned": "success",
+            "type": "dict",
+            "contains": contains,
+        },
+        "id": {
+            "description": ["Id of the object in Microsoft Graph, if it has one."],
+            "returned": "success",
+            "type": "str",
+        },
+        "requests": {
+            "description": ["The writes that were sent, in order; in check mode those that would be sent."],
+            "returned": "always",
+            "type": "list",
+            "elements": "dict",
+            "contains": {
+                "method": {"description": ["HTTP method."], "returned": "always", "type": "str", "sample": "PATCH"},
+                "path": {
+                    "description": ["Path below O(graph_url)."],
+                    "returned": "always",
+                    "type": "str",
+                    "sample": f"/v1.0{resource.path}",
+                },
+                "body": {
+                    "description": ["Body, secrets removed; null without one."],
+                    "returned": "always",
+                    "type": "dict",
+                },
+            },
+        },
+        "not_reset": {
+            "description": ["Options that O(exact) could not reset, because they can be neither null nor empty."],
+            "returned": "when O(exact=true)",
+            "type": "list",
+            "elements": "str",
+        },
+    }
+
+
+def returned(each: dict[str, Any]) -> dict[str, Any]:
+    """The documentation of a return value that is an option as well."""
+    found = {"description": each["description"][:1], "returned": "success", "type": each["type"]}
+    if "elements" in each:
+        found["elements"] = each["elements"]
+    if "suboptions" in each:
+        found["contains"] = {name: returned(inner) for name, inner in each["suboptions"].items()}
+    return found
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+class Dumper(yaml.SafeDumper):
+    """YAML with indented lists and without aliases."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def as_yaml(value: Any) -> str:
+    """A value as block YAML."""
+    return yaml.dump(value, Dumper=Dumper, sort_keys=False, width=88, allow_unicode=True)
+
+
+def module_text(resource: Any, text: str) -> str:
+    """A module file with its generated regions written anew."""
+    documentation = as_yaml(
+        {"notes": notes(resource), "seealso": seealso(resource), "options": documented_options(resource)}
+    )
+    text, count = re.subn(
+        rf"{re.escape(MARK)}\n.*?(?=^\"\"\"$)",
+        lambda found: f"{MARK}\n{documentation}",
+        text,
+        count=1,
+        flags=re.DOTALL | re.MULTILINE,
+    )
+    result = f'RETURN = r"""\n{MARK}\n{as_yaml(return_values(resource))}"""\n'
+    text, also = re.subn(
+        r'^RETURN = r""".*?^"""\n', lambda found: result, text, count=1, flags=re.DOTALL | re.MULTILINE
+    )
+    if not (count and also):
+        raise SystemExit(f"plugins/modules/{resource.name}.py lacks the line {MARK!r} in DOCUMENTATION, or a RETURN")
+    return text
+
+
+def action_text(resource: Any) -> str:
+    """An action file: two lines, because the strategy imports the file of a task's own name before it forks."""
+    return f"""{HEADER}
+from ansible_collections.tenantops.entra.plugins.plugin_utils._action import action_for
+
+ActionModule = action_for("{resource.name}")
+"""
+
+
+def runtime_text(names: list[str], text: str) -> str:
+    """meta/runtime.yml with the action group written anew."""
+    group = "".join(f"    - {name}\n" for name in names)
+    return re.sub(r"(?<=^  graph:\n)(    - \w+\n)*", group, text, count=1, flags=re.MULTILINE)
+
+
+def wanted_files() -> Iterator[tuple[Path, str]]:
+    """Path and wanted content of everything that is generated."""
+    found = resources()
+    for resource in found:
+        module = ROOT / f"plugins/modules/{resource.name}.py"
+        yield module, module_text(resource, module.read_text(encoding="utf-8"))
+        yield ROOT / f"plugins/action/{resource.name}.py", action_text(resource)
+    runtime = ROOT / "meta/runtime.yml"
+    yield runtime, runtime_text(module_names(), runtime.read_text(encoding="utf-8"))
+
+
+def module_names() -> list[str]:
+    """The modules of the collection, which all belong to the action group."""
+    return sorted(path.stem for path in (ROOT / "plugins/modules").glob("[a-z]*.py"))
+
+
+def main() -> int:
+    """Write, or with --check compare; the exit code is 1 when something is out of step."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing, fail when something is out of step")
+    check = parser.parse_args().check
+    stale = [
+        (path, text) for path, text in wanted_files() if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
+    for path, text in stale:
+        print(f"{'out of step' if check else 'written'}: {path.relative_to(ROOT)}")
+        if not check:
+            path.write_text(text, encoding="utf-8")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
