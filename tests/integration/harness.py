@@ -1,0 +1,182 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs tasks with ansible-playbook, over one of the two front-ends, against a simulated tenant."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.simulator.handle import Simulator
+
+HERE = Path(__file__).resolve().parent
+# The action front-end runs on a local connection; on any other it hands over to the ordinary module.
+CONNECTIONS = {"action": "local", "module": "process"}
+COLLECTION = "tenantops.entra"
+
+
+@dataclass(frozen=True)
+class Done:
+    """One task that was run: its result, and the requests that it made, in order."""
+
+    name: str
+    failed: bool
+    result: dict[str, Any]
+    requests: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether Ansible calls the task changed."""
+        return bool(self.result.get("changed"))
+
+    @property
+    def message(self) -> str:
+        """The sentence of a failed task."""
+        return str(self.result.get("msg", ""))
+
+    @property
+    def calls(self) -> list[str]:
+        """The requests to Graph as "METHOD /path", without the version and the query."""
+        return [
+            f"{entry['method']} /{entry['path'].split('?')[0].split('/', 2)[2]}"
+            for entry in self.requests
+            if entry["kind"] == "graph"
+        ]
+
+    @property
+    def writes(self) -> list[str]:
+        """The calls that were not reads."""
+        return [call for call in self.calls if not call.startswith("GET ")]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of ansible-playbook: the tasks done, what it printed, and its exit status."""
+
+    tasks: list[Done]
+    output: str
+    status: int
+
+    def __getitem__(self, index: int) -> Done:
+        return self.tasks[index]
+
+
+@dataclass(frozen=True)
+class Player:
+    """Runs tasks over one front-end."""
+
+    simulator: Simulator
+    front_end: str
+    environment: Mapping[str, str]
+
+    def play(
+        self,
+        *tasks: Mapping[str, Any],
+        check: bool = False,
+        diff: bool = True,
+        verbosity: int = 0,
+        environment: Mapping[str, str | None] | None = None,
+        play: Mapping[str, Any] | None = None,
+    ) -> Run:
+        """Run tasks one after the other; a failing one does not stop the rest.
+
+        ``environment`` is laid over the player's own; None removes a variable. ``play`` holds further keywords of the
+        play.
+        """
+        with tempfile.TemporaryDirectory(prefix="play") as folder:
+            return self._play(Path(folder), tasks, check, diff, verbosity, environment or {}, play or {})
+
+    def task(self, module: str, options: Mapping[str, Any], **how: Any) -> Done:
+        """Run a single task of one of the collection's modules."""
+        return self.play(task(module, options), **how)[0]
+
+    def _play(
+        self,
+        folder: Path,
+        tasks: Sequence[Mapping[str, Any]],
+        check: bool,
+        diff: bool,
+        verbosity: int,
+        environment: Mapping[str, str | None],
+        play: Mapping[str, Any],
+    ) -> Run:
+        named = [{"name": f"task {index}", "ignore_errors": True, **each} for index, each in enumerate(tasks)]
+        book = [{"name": "Test", "hosts": "tenant", "gather_facts": False, **play, "tasks": named}]
+        (folder / "book.yml").write_text(yaml.safe_dump(book, sort_keys=False), encoding="utf-8")
+        (folder / "inventory.yml").write_text(yaml.safe_dump(self._inventory()), encoding="utf-8")
+        results = folder / "results.jsonl"
+        results.touch()
+        command = [
+            sys.executable,
+            "-m",
+            "ansible",
+            "playbook",
+            "-i",
+            str(folder / "inventory.yml"),
+            str(folder / "book.yml"),
+        ]
+        command += ["--check"] * check + ["--diff"] * diff + ([f"-{'v' * verbosity}"] if verbosity else [])
+        done = subprocess.run(
+            command,
+            env=self._variables(results, environment),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        lines = [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
+        log = self.simulator.log()
+        return Run([_done(line, log) for line in lines], done.stdout, done.returncode)
+
+    def _inventory(self) -> dict[str, Any]:
+        host = {
+            "ansible_connection": CONNECTIONS[self.front_end],
+            "ansible_python_interpreter": "{{ ansible_playbook_python }}",
+        }
+        return {"all": {"hosts": {"tenant": host}}}
+
+    def _variables(self, results: Path, over: Mapping[str, str | None]) -> dict[str, str]:
+        variables: dict[str, str | None] = {
+            **self.environment,
+            "ANSIBLE_CALLBACK_PLUGINS": str(HERE / "plugins/callback"),
+            "ANSIBLE_CALLBACKS_ENABLED": "results",
+            "ANSIBLE_CONNECTION_PLUGINS": str(HERE / "plugins/connection"),
+            "ANSIBLE_NOCOLOR": "1",
+            "ANSIBLE_LOCALHOST_WARNING": "false",
+            "ANSIBLE_RETRY_FILES_ENABLED": "false",
+            "TENANTOPS_RESULTS": str(results),
+            **over,
+        }
+        return {name: value for name, value in variables.items() if value is not None}
+
+
+def task(module: str, options: Mapping[str, Any], **keywords: Any) -> dict[str, Any]:
+    """A task of one of the collection's modules, with further keywords of the task."""
+    return {f"{COLLECTION}.{module}": dict(options), **keywords}
+
+
+def player_environment(simulator: Simulator, *, token: str | None = None) -> dict[str, str]:
+    """The variables of a run: this process's, and how to reach the simulated tenant, with a token if one is given."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("AZURE_", "MSGRAPH_"))}
+    own = simulator.environment()
+    if token is not None:
+        own = {name: value for name, value in own.items() if name != "AZURE_CLIENT_SECRET"}
+        own["MSGRAPH_ACCESS_TOKEN"] = token
+    return {**inherited, **own}
+
+
+def _done(line: Mapping[str, Any], log: Sequence[Mapping[str, Any]]) -> Done:
+    made = [dict(entry) for entry in log if line["start"] <= entry["time"] <= line["end"]]
+    return Done(line["task"], line["failed"], line["result"], made)
