@@ -110,7 +110,7 @@ def network(repetitions: int, simulator: Simulator, environment: Mapping[str, st
     token = environment["MSGRAPH_ACCESS_TOKEN"]
     simulator.clear_log()
     started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    for _ in range(repetitions):
+    for _turn in range(repetitions):
         child = os.fork()
         if child == 0:
             client = Client(simulator.graph_url, lambda refresh: token, environment=environment)
@@ -165,10 +165,10 @@ def main() -> None:
         }
         found = kinds(simulator, bundle)
         rounds: list[list[Cost]] = [[] for _ in found]
-        for _ in range(options.rounds):
+        for _turn in range(options.rounds):
             for costs, kind in zip(rounds, found, strict=True):
                 costs.append(measure(kind, options.tasks, simulator, environment, folder))
-        line = best([network(options.tasks, simulator, environment) for _ in range(options.rounds)])
+        line = best([network(options.tasks, simulator, environment) for _turn in range(options.rounds)])
         python = sys.version.split()[0]
         print(f"{options.tasks} tasks, {options.rounds} rounds, Python {python}, {os.cpu_count()} processors")
         print(table([kind.name for kind in found], [best(costs) for costs in rounds], options.tasks))

@@ -73,18 +73,20 @@ class Run:
 
 @dataclass(frozen=True)
 class Player:
-    """Runs tasks over one front-end."""
+    """Runs tasks over one front-end, at a verbosity, and keeps the runs."""
 
     simulator: Simulator
     front_end: str
     environment: Mapping[str, str]
+    verbosity: int = 0
+    runs: list[Run] = field(default_factory=list)
 
     def play(
         self,
         *tasks: Mapping[str, Any],
         check: bool = False,
         diff: bool = True,
-        verbosity: int = 0,
+        verbosity: int | None = None,
         environment: Mapping[str, str | None] | None = None,
         play: Mapping[str, Any] | None = None,
     ) -> Run:
@@ -94,7 +96,10 @@ class Player:
         play.
         """
         with tempfile.TemporaryDirectory(prefix="play") as folder:
-            return self._play(Path(folder), tasks, check, diff, verbosity, environment or {}, play or {})
+            loud = self.verbosity if verbosity is None else verbosity
+            run = self._play(Path(folder), tasks, check, diff, loud, environment or {}, play or {})
+        self.runs.append(run)
+        return run
 
     def task(self, module: str, options: Mapping[str, Any], **how: Any) -> Done:
         """Run a single task of one of the collection's modules."""
@@ -125,7 +130,7 @@ class Player:
             str(folder / "inventory.yml"),
             str(folder / "book.yml"),
         ]
-        command += ["--check"] * check + ["--diff"] * diff + ([f"-{'v' * verbosity}"] if verbosity else [])
+        command += ["--check"] * check + ["--diff"] * diff + [f"-{'v' * verbosity}"] * bool(verbosity)
         done = subprocess.run(
             command,
             env=self._variables(results, environment),

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,15 @@ NEW = {"display_name": "New", "allowed_combinations": ["fido2"]}
 OFF = {"is_enabled": False}
 NO_CREDENTIAL = dict.fromkeys(("MSGRAPH_ACCESS_TOKEN", "AZURE_CLIENT_SECRET", "AZURE_CLIENT_ID", "AZURE_TENANT_ID"))
 OMITTED = "__omit_place_holder__0123456789abcdef0123456789abcdef01234567"
+
+
+@pytest.fixture
+def player(player: Player) -> Iterator[Player]:
+    """Runs tasks at the highest verbosity, and looks for tracebacks and secrets in everything that was printed."""
+    talkative = replace(player, verbosity=4)
+    yield talkative
+    for run in talkative.runs:
+        assert_discreet(run, player.simulator.client_secret, player.environment["MSGRAPH_ACCESS_TOKEN"])
 
 
 def assert_sentence(done: Done, *patterns: str) -> None:
@@ -57,7 +67,7 @@ def test_wrong_secret(player: Player) -> None:
         "MSGRAPH_ACCESS_TOKEN": None,
         "AZURE_CLIENT_SECRET": "wrong-secret-of-the-test",
     }
-    run = player.play(task("security_defaults", OFF), environment=environment, verbosity=4)
+    run = player.play(task("security_defaults", OFF), environment=environment)
     assert_sentence(run[0], "AADSTS7000215", "secret")
     assert_discreet(run, "wrong-secret-of-the-test")
 
@@ -71,10 +81,9 @@ def test_no_secret_in_any_output(player: Player) -> None:
         task("security_defaults", {"is_enabled": True, "extra_properties": {"note": secret}}),
         task("security_defaults", OFF),
     ]
-    run = player.play(*tasks, environment={**own, "MSGRAPH_ACCESS_TOKEN": None}, verbosity=4)
+    run = player.play(*tasks, environment={**own, "MSGRAPH_ACCESS_TOKEN": None})
+    assert_discreet(run, secret, token)
     assert [done.failed for done in run.tasks] == [False, False, True, False], [done.message for done in run.tasks]
-    assert_discreet(run, token)
-    assert secret not in re.sub(r"extra_properties:.*|\"note\".*", "", run.output)
 
 
 WRONG_ADDRESSES = [
@@ -88,7 +97,7 @@ WRONG_ADDRESSES = [
 
 def test_wrong_addresses(player: Player) -> None:
     tasks = [
-        task("security_defaults", {**OFF, option: value, "retry_timeout": 1}) for option, value, _ in WRONG_ADDRESSES
+        task("security_defaults", {**OFF, option: value, "retry_timeout": 1}) for option, value, _pattern in WRONG_ADDRESSES
     ]
     run = player.play(*tasks)
     for done, (_option, _value, pattern) in zip(run.tasks, WRONG_ADDRESSES, strict=True):
@@ -247,7 +256,7 @@ WRONG_OPTIONS = [
     ({**NEW, "combination_configurations": [CONFIGURATION, CONFIGURATION]}, "have the same"),
     ({**NEW, "combination_configurations": [{**CONFIGURATION, "colour": "red"}]}, "colour"),
     ({**NEW, "allowed_combinations": ["fido2", ""]}, r"allowed_combinations\[1\] is empty"),
-    ({**NEW, "allowed_combinations": ["fido2", None]}, r"allowed_combinations\[1\]"),
+    ({**NEW, "allowed_combinations": ["fido2", None]}, "allowed_combinations"),
     ({**NEW, "allowed_combinations": ["unknownFutureValue"]}, "unknownFutureValue"),
     ({**NEW, "clear": ["display_name"]}, "clear: display_name"),
     ({**NEW, "clear": ["colour"]}, "colour is unknown"),

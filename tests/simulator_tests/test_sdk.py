@@ -17,7 +17,7 @@ from raw import ADMINISTRATORS, BUILT_IN, DEFAULTS, Raw
 from simulator.handle import Simulator
 
 pytestmark = [pytest.mark.sdk, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
-MISSING = [name for name in ("msgraph", "azure.identity") if importlib.util.find_spec(name.split(".")[0]) is None]
+MISSING = [name for name in ("msgraph", "azure.identity") if importlib.util.find_spec(name.partition(".")[0]) is None]
 if MISSING:
     if os.environ.get("TENANTOPS_REQUIRE_SDK") == "1":
         raise ModuleNotFoundError(f"{', '.join(MISSING)}: see requirements-sdk.txt")

@@ -95,17 +95,65 @@ def test_one_way_to_log_in(options: dict[str, Any], environment: dict[str, str],
     assert credential(options, environment) == expected
 
 
-@pytest.mark.parametrize("source", ["client_secret", "federated_token", "github"])
+EVERYTHING = {
+    **WHO_VARIABLES,
+    **GITHUB,
+    **DEVOPS,
+    "MSGRAPH_ACCESS_TOKEN": "t",
+    "AZURE_SECRET": "s",
+    "AZURE_CLIENT_CERTIFICATE_PATH": "/c.pem",
+    "AZURE_FEDERATED_TOKEN_FILE": "/t",
+    "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID": "c",
+    "IDENTITY_ENDPOINT": "http://localhost/msi",
+    "IDENTITY_HEADER": "h",
+}
+
+
+@pytest.mark.parametrize("source", AUTH_SOURCES[1:])
 def test_auth_source_chooses_among_variables(source: str) -> None:
-    everything = {
-        **WHO_VARIABLES,
-        **GITHUB,
-        "MSGRAPH_ACCESS_TOKEN": "t",
-        "AZURE_SECRET": "s",
-        "AZURE_FEDERATED_TOKEN_FILE": "/t",
-    }
-    assert credential({"auth_source": source}, everything).kind == source
-    assert credential({"auth_source": "auto"}, everything).kind == "access_token"
+    assert credential({"auth_source": source}, EVERYTHING).kind == source
+
+
+OF_ONE_S_OWN = {
+    "access_token": "MSGRAPH_ACCESS_TOKEN",
+    "client_secret": "AZURE_SECRET",
+    "client_certificate": "AZURE_CLIENT_CERTIFICATE_PATH",
+    "federated_token": "AZURE_FEDERATED_TOKEN_FILE",
+}
+
+
+@pytest.mark.parametrize("pair", list(itertools.combinations(OF_ONE_S_OWN, 2)))
+def test_an_ambiguous_environment_is_named(pair: tuple[str, str]) -> None:
+    names = [OF_ONE_S_OWN[kind] for kind in pair]
+    environment = {**WHO_VARIABLES, **{name: EVERYTHING[name] for name in names}}
+    with pytest.raises(LoginError) as caught:
+        credential({}, environment)
+    assert str(caught.value) == (
+        f"The environment holds more than one way to log in: {names[0]} and {names[1]}. Unset all but one, or set"
+        f" auth_source to the one that is meant: {pair[0]} or {pair[1]}."
+    )
+    assert credential({"access_token": "mine"}, environment).secret == "mine"
+    assert credential({"auth_source": pair[1]}, environment).kind == pair[1]
+
+
+@pytest.mark.parametrize("kind", OF_ONE_S_OWN)
+def test_what_the_platform_provides_comes_after_what_was_set(kind: str) -> None:
+    others = {name for other, name in OF_ONE_S_OWN.items() if other != kind}
+    assert credential({}, {name: value for name, value in EVERYTHING.items() if name not in others}).kind == kind
+    platform = {name: value for name, value in EVERYTHING.items() if name not in OF_ONE_S_OWN.values()}
+    assert credential({}, platform).kind == "github"
+
+
+def test_two_names_of_one_variable_must_agree() -> None:
+    both = {**WHO_VARIABLES, "AZURE_SECRET": "s", "AZURE_CLIENT_SECRET": "s\n", "AZURE_TENANT": "contoso.example"}
+    assert credential({}, both) == Credential("client_secret", "contoso.example", "app", "s")
+    with pytest.raises(LoginError, match=r"^AZURE_CLIENT_SECRET and AZURE_SECRET differ: unset one of them, or give"):
+        credential({}, {**both, "AZURE_SECRET": "other"})
+    other_tenant = {**both, "AZURE_TENANT": "fabrikam.example"}
+    with pytest.raises(LoginError, match="AZURE_TENANT_ID and AZURE_TENANT differ: .* the option tenant_id"):
+        credential({}, other_tenant)
+    assert credential({"tenant_id": "third.example"}, other_tenant).tenant_id == "third.example"
+    assert credential({**WHO, "client_secret": "mine"}, {**both, "AZURE_SECRET": "other"}).secret == "mine"
 
 
 def test_a_stray_secret_does_not_beat_an_explicit_certificate() -> None:
@@ -115,7 +163,7 @@ def test_a_stray_secret_does_not_beat_an_explicit_certificate() -> None:
 
 
 def test_options_that_are_null_do_not_count() -> None:
-    nothing = {option: None for flow in FLOWS for option, *_ in flow.takes.values() if option}
+    nothing = {option: None for flow in FLOWS for option, *_variables in flow.takes.values() if option}
     assert credential({**nothing, "access_token": "t"}, {}).kind == "access_token"
 
 

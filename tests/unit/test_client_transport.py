@@ -74,7 +74,7 @@ def test_connections_do_not_load_the_bundle_again(server: Server) -> None:
     context.load_verify_locations(server.ca_path)
     _transport._contexts[server.ca_path] = context
     session = session_for(server.ca_path)
-    for _ in range(3):
+    for _turn in range(3):
         assert transmit(session, "GET", server.root, headers={}).status_code == 200
         session.close()
     assert len({seen.peer for seen in server.seen}) == 3
