@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import textwrap
 import types
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -21,6 +22,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 MARK = "# What follows is written from the declaration by scripts/generate.py."
+LIST_MARK = "  # What follows is written from the declarations by scripts/generate.py."
+INFO = "tenant_policies_info"
 HEADER = """\
 # Copyright (c) 2026 tenantops.entra contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
@@ -49,8 +52,12 @@ scalars = import_module(f"{UTILS}._scalars")
 
 def resources() -> list[Any]:
     """All declarations, by name."""
-    names = sorted(path.stem for path in (ROOT / "plugins/module_utils/_resources").glob("[a-z]*.py"))
-    return [import_module(f"{UTILS}._resources.{name}").RESOURCE for name in names]
+    return [import_module(f"{UTILS}._resources.{name}").RESOURCE for name in names_in("_resources")]
+
+
+def names_in(folder: str) -> list[str]:
+    """The modules of a folder below module_utils, sorted."""
+    return sorted(path.stem for path in (ROOT / "plugins/module_utils" / folder).glob("[a-z]*.py"))
 
 
 # --- options ---------------------------------------------------------------------------------------------------------
@@ -288,7 +295,7 @@ class Dumper(yaml.SafeDumper):
 
 def as_yaml(value: Any) -> str:
     """A value as block YAML."""
-    return yaml.dump(value, Dumper=Dumper, sort_keys=False, width=88, allow_unicode=True)
+    return yaml.dump(value, Dumper=Dumper, sort_keys=False, width=76, allow_unicode=True)
 
 
 def module_text(resource: Any, text: str) -> str:
@@ -312,12 +319,58 @@ def module_text(resource: Any, text: str) -> str:
     return text
 
 
-def action_text(resource: Any) -> str:
+def info_text(names: list[str], text: str) -> str:
+    """The module that reads any resource, with its option that names some written anew."""
+    doc = {
+        "resources": {
+            "description": ["Which resources are read, by the names of their modules; all of them without it."],
+            "type": "list",
+            "elements": "str",
+            "choices": names,
+        }
+    }
+    option = textwrap.indent(as_yaml(doc), "  ")
+    text, count = re.subn(
+        rf"{re.escape(LIST_MARK)}\n.*?(?=^\"\"\"$)",
+        lambda found: f"{LIST_MARK}\n{option}",
+        text,
+        count=1,
+        flags=re.DOTALL | re.MULTILINE,
+    )
+    if not count:
+        raise SystemExit(f"plugins/modules/{INFO}.py lacks the line {LIST_MARK!r} in DOCUMENTATION")
+    return text
+
+
+def registry_text(names: list[str]) -> str:
+    """The registry: every declaration, imported by name, because Ansible packs a module by its import statements."""
+    imports = "".join(f"from ._resources.{name} import RESOURCE as _{name}\n" for name in names)
+    listing = "".join(f"        _{name},\n" for name in names)
+    return f'''{HEADER}
+"""All declarations, for the modules that work on many resources. Written by scripts/generate.py.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+from ._resource import Resource
+{imports}
+RESOURCES: dict[str, Resource] = {{
+    each.name: each
+    for each in (
+{listing}    )
+}}
+"""The declarations by the names of their modules."""
+'''
+
+
+def action_text(name: str) -> str:
     """An action file: two lines, because the strategy imports the file of a task's own name before it forks."""
     return f"""{HEADER}
 from ansible_collections.tenantops.entra.plugins.plugin_utils._action import action_for
 
-ActionModule = action_for("{resource.name}")
+ActionModule = action_for("{name}")
 """
 
 
@@ -327,15 +380,41 @@ def runtime_text(names: list[str], text: str) -> str:
     return re.sub(r"(?<=^  graph:\n)(    - \w+\n)*", group, text, count=1, flags=re.MULTILINE)
 
 
+def readme_text(text: str) -> str:
+    """README.md with the table of modules written anew."""
+    declared = {resource.name: resource for resource in resources()}
+    rows = "".join(readme_row(name, declared.get(name)) for name in module_names())
+    table = f"| Module | What it does | Endpoint | To read | To write |\n| --- | --- | --- | --- | --- |\n{rows}"
+    between = r"(?<=<!-- The table is written by scripts/generate\.py\. -->\n).*?(?=<!-- End of the table\. -->)"
+    return re.sub(between, lambda found: f"\n{table}\n", text, count=1, flags=re.DOTALL)
+
+
+def readme_row(name: str, resource: Any) -> str:
+    """One module in the table: its short description, and what the declaration knows of its endpoint."""
+    text = (ROOT / f"plugins/modules/{name}.py").read_text(encoding="utf-8")
+    about = next(line.partition(": ")[2] for line in text.splitlines() if line.startswith("short_description: "))
+    if resource is None:
+        return f"| `{name}` | {about} | | | |\n"
+    needed = [resource.permissions.read, resource.permissions.write]
+    read, write = (" and ".join(f"`{each.partition('|')[0]}`" for each in some) or "not documented" for some in needed)
+    return f"| `{name}` | {about} | `{resource.path}` | {read} | {write} |\n"
+
+
 def wanted_files() -> Iterator[tuple[Path, str]]:
     """Path and wanted content of everything that is generated."""
-    found = resources()
-    for resource in found:
+    declared = names_in("_resources")
+    yield ROOT / "plugins/module_utils/_registry.py", registry_text(declared)
+    for resource in resources():
         module = ROOT / f"plugins/modules/{resource.name}.py"
         yield module, module_text(resource, module.read_text(encoding="utf-8"))
-        yield ROOT / f"plugins/action/{resource.name}.py", action_text(resource)
+    info = ROOT / f"plugins/modules/{INFO}.py"
+    yield info, info_text(declared, info.read_text(encoding="utf-8"))
+    for name in (*declared, *names_in("_entries")):
+        yield ROOT / f"plugins/action/{name}.py", action_text(name)
     runtime = ROOT / "meta/runtime.yml"
     yield runtime, runtime_text(module_names(), runtime.read_text(encoding="utf-8"))
+    readme = ROOT / "README.md"
+    yield readme, readme_text(readme.read_text(encoding="utf-8"))
 
 
 def module_names() -> list[str]:

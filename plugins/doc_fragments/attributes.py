@@ -30,3 +30,30 @@ attributes:
     membership:
       - tenantops.entra.graph
 """
+
+    # For a module that only reads.
+    READ = r"""
+attributes:
+  check_mode:
+    description: Can run in check mode.
+    support: full
+    details:
+      - It only reads, so it does the same in check mode.
+  diff_mode:
+    description: Returns the state before and after.
+    support: N/A
+    details:
+      - It changes nothing.
+  idempotent:
+    description: A second run with the same options changes nothing and only reads.
+    support: full
+  platform:
+    description: Platforms that the module can run on.
+    support: full
+    platforms: all
+  action_group:
+    description: Use C(group/tenantops.entra.graph) in C(module_defaults) to set defaults for the whole collection.
+    support: full
+    membership:
+      - tenantops.entra.graph
+"""

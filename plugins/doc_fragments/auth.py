@@ -24,6 +24,8 @@ options:
     description:
       - How to log in.
       - With V(auto), the option that holds a credential decides; without one, the environment variables do.
+      - A token, secret, certificate or federated token in the environment comes before what GitHub, Azure DevOps or a
+        managed identity provide. More than one of the former is an error, unless this option says which one is meant.
     type: str
     default: auto
     choices:

@@ -44,12 +44,15 @@ class Flow:
 _TENANT = ("tenant_id", "AZURE_TENANT_ID", "AZURE_TENANT")
 _CLIENT = ("client_id", "AZURE_CLIENT_ID")
 _APPLICATION = {"tenant_id": _TENANT, "client_id": _CLIENT}
+_SECRET = ("client_secret", "AZURE_CLIENT_SECRET", "AZURE_SECRET")
+# Names of the Azure libraries and of AWX for the same: where both are set, no order of them is obvious to a user.
+_TWINS = (_TENANT, _SECRET)
 
 FLOWS = (
     Flow("access_token", {"secret": ("access_token", "MSGRAPH_ACCESS_TOKEN")}, ("secret",), ("secret",), ()),
     Flow(
         "client_secret",
-        {**_APPLICATION, "secret": ("client_secret", "AZURE_CLIENT_SECRET", "AZURE_SECRET")},
+        {**_APPLICATION, "secret": _SECRET},
         ("secret",),
         ("secret",),
     ),
@@ -142,8 +145,9 @@ def credential(options: Mapping[str, Any], environment: Mapping[str, str]) -> Cr
     """Choose the flow and collect its values; no I/O.
 
     An option that carries or names a secret decides the flow, and then no secret is taken from the environment;
-    ``tenant_id`` and ``client_id`` may always come from there. Without such an option the environment decides, in the
-    order of FLOWS. Raises LoginError, which names the options and variables that would serve.
+    ``tenant_id`` and ``client_id`` may always come from there. Without such an option the environment decides: a token,
+    secret, certificate or federated token, of which there may be one only, before what a platform provides (GitHub,
+    Azure DevOps, a managed identity). Raises LoginError, which names the options and variables that would serve.
     """
     for name in sorted({places[0] for flow in FLOWS for places in flow.takes.values() if places[0]}):
         if isinstance(options.get(name), str) and not options[name].strip():
@@ -159,6 +163,8 @@ def credential(options: Mapping[str, Any], environment: Mapping[str, str]) -> Cr
     if sum(len(names) for names in given.values()) > 1:
         names = sorted(name for names in given.values() for name in names)
         raise LoginError(f"The options {', '.join(names)} are different ways to log in: give one of them.")
+    if wanted == "auto" and not given:
+        _refuse_ambiguous(environment)
     flow = _flow(wanted if wanted != "auto" else next(iter(given), ""), environment)
     return _filled(flow, options, {} if given else environment, environment)
 
@@ -216,6 +222,21 @@ def _given(flow: Flow, options: Mapping[str, Any]) -> list[str]:
     return [flow.takes[member][0] for member in flow.selected_by if options.get(flow.takes[member][0]) is not None]
 
 
+def _refuse_ambiguous(environment: Mapping[str, str]) -> None:
+    """One credential of several by a fixed order could be another identity than the one that was meant."""
+    found = {flow.name: names for flow in FLOWS if flow.selected_by and (names := _variables(flow, environment))}
+    if len(found) > 1:
+        names = " and ".join(name for variables in found.values() for name in variables)
+        raise LoginError(
+            f"The environment holds more than one way to log in: {names}. Unset all but one, or set auth_source to the"
+            f" one that is meant: {' or '.join(found)}."
+        )
+
+
+def _variables(flow: Flow, environment: Mapping[str, str]) -> list[str]:
+    return [name for member in flow.found_by for name in flow.takes[member][1:] if environment.get(name)]
+
+
 def _flow(name: str, environment: Mapping[str, str]) -> Flow:
     for flow in FLOWS:
         found = [any(environment.get(variable) for variable in flow.takes[member][1:]) for member in flow.found_by]
@@ -237,6 +258,7 @@ def _filled(
     values: dict[str, str] = {}
     for member, (option, *variables) in flow.takes.items():
         source = environment if not option or member in _APPLICATION else secrets_from
+        _refuse_twins((option, *variables), options, source)
         found = (options.get(option), *(source.get(variable) for variable in variables))
         text = str(next((value for value in found if value), ""))
         values[member] = text if member == "password" else text.strip()  # tokens and secrets read from files end in \n
@@ -250,6 +272,13 @@ def _filled(
     if not re.fullmatch(r"[A-Za-z0-9.-]*", values.get("tenant_id", "")):
         raise LoginError("tenant_id must be the id or a domain name of the tenant.")
     return Credential(flow.name, **values)
+
+
+def _refuse_twins(places: tuple[str, ...], options: Mapping[str, Any], source: Mapping[str, str]) -> None:
+    for option, *names in _TWINS:
+        found = {source.get(name, "").strip() for name in names} - {""}
+        if places[0] == option and not options.get(option) and len(found) > 1:
+            raise LoginError(f"{' and '.join(names)} differ: unset one of them, or give the option {option}.")
 
 
 def _places(flow: Flow, member: str) -> str:

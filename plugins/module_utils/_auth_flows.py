@@ -106,7 +106,8 @@ class _Http:
 
     def get(self, url: str, *, params: Any = None, headers: Any = None, **_ignored: Any) -> requests.Response:
         response = self.send("GET", url, params=params, headers=headers)
-        if self._managed or response.status_code != 200:  # after a refusal MSAL reads a list, which explains nothing
+        # after a refusal MSAL reads a list, which explains nothing
+        if self._managed or response.status_code != 200 or not _json(response):
             self.last = response
         return response
 
@@ -167,6 +168,8 @@ def acquire(value: Credential, cloud: Cloud, around: Surroundings, refresh: bool
         raise LoginError(f"Could not {attempt}: the Python library msal is not installed on this machine.") from None
     except Exception as error:  # MSAL documents none; it raises ValueError, KeyError, RuntimeError and its own
         _apps.pop(key, None)
+        if http.last is not None and not _json(http.last):
+            raise LoginError(_not_a_login_server(http.last, attempt, around)) from None
         result = _json(http.last) or {"error": type(error).__name__}
     if "access_token" not in result:
         raise LoginError(_refusal(result, value, http))
@@ -386,9 +389,26 @@ def _json(response: requests.Response | None) -> dict[str, Any]:
     return body if isinstance(body, dict) else {}
 
 
+def _not_a_login_server(response: requests.Response, attempt: str, around: Surroundings) -> str:
+    host, kind = urlsplit(response.url).netloc, response.headers.get("Content-Type") or "no content type"
+    advice = f" {_gave_up(around)}" if _is_busy(response) else ""
+    return (
+        f"Could not {attempt}: {host} answered status {response.status_code} with {kind} instead of JSON.{advice}"
+        f" Check authority_host, the proxy and what else is between here and {host}."
+    )
+
+
+def _is_busy(response: requests.Response | None) -> bool:
+    return response is not None and (response.status_code == 429 or response.status_code >= 500)
+
+
+def _gave_up(around: Surroundings) -> str:
+    return f"It was repeated within the time budget (retry_timeout) of {around.retry_timeout:.0f} s."
+
+
 def _refusal(result: Mapping[str, Any], value: Credential, http: _Http) -> str:
     lines = str(result.get("error_description") or "").strip().splitlines()
-    text = (lines[0] if lines else str(result.get("error") or "no token was given")).rstrip(".")
+    text = (lines[0] if lines else _error_of(result) or "no token was given").rstrip(".")
     marks = [f"status {http.last.status_code}"] if http.last is not None else []
     marks += [f"correlation id {result['correlation_id']}"] if result.get("correlation_id") else []
     numbers = [str(number) for number in result.get("error_codes") or re.findall(r"AADSTS([0-9]+)", text)]
@@ -396,8 +416,16 @@ def _refusal(result: Mapping[str, Any], value: Credential, http: _Http) -> str:
     if any(number in _FEDERATION for number in numbers):
         of_token = ", ".join(f"{name} {http.asserted.get(name)}" for name in ("iss", "sub", "aud"))
         advice = f"The application has no federated credential for a token with {of_token}: compare all three."
-    if value.kind == "managed_identity":
+    if _is_busy(http.last):
+        advice = _gave_up(http.around)
+    elif value.kind == "managed_identity":
         wanted = f" with the client_id {value.client_id}" if value.client_id else ""
         advice = f"Check that this machine has a managed identity{wanted}."
     told = f" ({', '.join(marks)})" if marks else ""
     return f"Could not {http.attempt}: {text}{told}. {advice}".rstrip()
+
+
+def _error_of(result: Mapping[str, Any]) -> str:
+    """The error of an answer without a description: OAuth's word, or the code of a gateway in Graph's form."""
+    error = result.get("error")
+    return str(error.get("message") or error.get("code") or "") if isinstance(error, Mapping) else str(error or "")

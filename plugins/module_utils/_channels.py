@@ -10,11 +10,22 @@ Private to the collection.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote
 
-from ._compare import ODATA_TYPE, canonical, counterpart, difference, fields_of, merge, same, sendable, variant_of
+from ._compare import (
+    ODATA_TYPE,
+    canonical,
+    canonical_field,
+    counterpart,
+    difference,
+    fields_of,
+    merge,
+    same,
+    sendable,
+    variant_of,
+)
 from ._fields import (
     MAIN,
     Action,
@@ -61,17 +72,23 @@ class Operation:
 
 @dataclass(frozen=True)
 class Place:
-    """Where an object lives (path below the service root), what errors call it, and the API version in use."""
+    """Where an object lives (path below the service root), what errors call it, and the API version in use.
+
+    ``frame``: the members that every PATCH of it carries, its type and what is repeated.
+    """
 
     path: str
     subject: str
     version: str = "v1.0"
+    frame: Mapping[str, Any] = field(default_factory=dict)
 
 
 def item_path(resource: Resource, version: str, current: Mapping[str, Any]) -> str:
-    """The path of a singleton, or of the item that a wire value is."""
-    base = resource.path_in(version)
-    return f"{base}/{segment(current[resource.key.wire])}" if resource.is_collection else base
+    """The path of a singleton, or of the item that a wire value is; {id} stands for a key that is not known yet."""
+    base, key = resource.path_in(version), current.get(resource.key.wire)
+    if not resource.is_collection:
+        return base
+    return f"{base}/{CREATED if key is None else segment(key)}"
 
 
 def segment(key: Any) -> str:
@@ -104,7 +121,7 @@ def _alone(place: Place, declared: Field, channel: Alone, current: Any, wished: 
     merged = merge(declared.type, current, wished)
     if same(declared, current, merged):
         return [], current
-    body = {declared.wire: sendable(declared.type, merged)}
+    body = {**place.frame, declared.wire: sendable(declared.type, merged)}
     summary = f"update {declared.name} of {place.subject}"
     return [Operation("PATCH", place.path, body, summary, phase=channel.phase)], merged
 
@@ -155,27 +172,31 @@ def _references(
         for form, link in here.items()
         if form not in wanted
     ]
-    return add + remove, list(wanted.values())
+    landed = [here.get(form, link) for form, link in wanted.items()]
+    return add + remove, landed if add or remove else current
 
 
 def _children(
     place: Place, declared: Field, channel: Children, current: Any, wished: Any
-) -> tuple[list[Operation], list[Any]]:
+) -> tuple[list[Operation], Any]:
     kind, left = declared.type, list(current or [])
     base, operations, landed = f"{place.path}/{channel.path}", [], []
     for item in wished or []:
         found = counterpart(kind, left, item)
         merged = merge(kind.item, found, item)
         if found is not None and _replaces(kind, channel, found, merged):
-            found = None
+            # It is removed below and made anew, under a new id.
+            found, merged = None, {name: part for name, part in merged.items() if name != "id"}
         if found is None:
-            operations.append(_add_child(place, declared, channel, base, item))
-        else:
-            left.remove(found)
-            operations += _update_child(place, declared, channel, base, found, merged)
-        landed.append(merged)
+            operations.append(_add_child(place, declared, channel, base, merged))
+            landed.append(merged)
+            continue
+        left.remove(found)
+        update = _update_child(place, declared, channel, base, found, merged)
+        operations += update
+        landed.append(merged if update else found)
     operations += [_remove_child(place, declared, channel, base, item) for item in left]
-    return operations, landed
+    return operations, landed if operations else current
 
 
 def _replaces(kind: ListOf, channel: Children, found: Any, merged: Any) -> bool:
@@ -220,9 +241,9 @@ def _parts(place: Place, declared: Field, channel: Parts, current: Any, wished: 
         if part.wire not in (wished or {}):
             continue
         merged = merge(part.type, there.get(part.wire), wished[part.wire])
-        landed[part.wire] = {"id": part.wire, **merged} if isinstance(merged, dict) else merged
         if same(part, there.get(part.wire), merged):
             continue
+        landed[part.wire] = {"id": part.wire, **merged} if isinstance(merged, dict) else merged
         is_on = channel.on.get(part.wire, lambda value: False)(merged)
         operations.append(
             Operation(
@@ -235,7 +256,7 @@ def _parts(place: Place, declared: Field, channel: Parts, current: Any, wished: 
                 whole=True,
             )
         )
-    return operations, landed
+    return operations, landed if operations else current
 
 
 def _sub_resource(
@@ -245,7 +266,7 @@ def _sub_resource(
     if same(declared, current, merged):
         return [], current
     path = f"{place.path}/{channel.path}"
-    if canonical(declared.type, merged) is None:
+    if canonical_field(declared, merged) is None:
         summary = f"remove {declared.name} of {place.subject}"
         gone = Operation("DELETE", path, None, summary, phase=channel.phase, missing_ok=True, field=declared.wire)
         return [gone], None

@@ -20,10 +20,12 @@ from ._compare import identity
 from ._fields import Field, ListOf, Object, Pairs, Type, Typed, Variant
 from ._options import Wish, chosen_variant, to_wire
 from ._resource import Resource, all_fields
-from ._scalars import Scalar
+from ._scalars import Scalar, split_flags
 
-# What Ansible puts in the place of an omitted value inside a list, where it cannot be removed (ansible-core up to 2.18).
+# What Ansible puts in the place of an omitted value inside a list, which it cannot remove (ansible-core up to 2.18).
 _OMITTED = re.compile(r"__omit_place_holder__[0-9a-f]+")
+# What is left of a list or mapping in the place of a text: Ansible converts it to Python's notation without a word.
+_NO_TEXT = re.compile(r"\[(['\"{\[\d].*)?\]|\{(['\"].*)?\}", re.DOTALL)
 SENTINEL = "unknownFutureValue"
 
 
@@ -60,15 +62,17 @@ def _value(kind: Type, value: Any, path: str) -> Iterator[str]:
         case ListOf():
             yield from _list(kind, value, path)
         case Pairs():
-            yield from (f"{path}.{name} {_placeholder(text)}" for name, text in value.items() if _placeholder(text))
+            yield from _pairs(kind, value, path)
 
 
 def _scalar(kind: Scalar, value: Any, path: str) -> Iterator[str]:
     if kind.elements:
-        yield from (f"{path}[{index}] {_empty(item)}" for index, item in enumerate(value) if _empty(item))
-    elif _placeholder(value):
-        yield f"{path} {_placeholder(value)}"
-    elif value == SENTINEL or (isinstance(value, list) and SENTINEL in value):
+        yield from (f"{path}[{index}] {empty(item)}" for index, item in enumerate(value) if empty(item))
+    if placeholder(value):
+        yield f"{path} {placeholder(value)}"
+    elif kind.option == "str" and _NO_TEXT.fullmatch(str(value)):
+        yield f"{path} is a list or a mapping, not a single value: {value}"
+    elif SENTINEL in split_flags(value):
         yield f"{path} is {SENTINEL}, which stands for a value that Graph did not name and cannot be sent"
     elif value != "" and kind.problem(value):
         yield f"{path} {kind.problem(value)}: {value!r}"
@@ -76,21 +80,32 @@ def _scalar(kind: Scalar, value: Any, path: str) -> Iterator[str]:
 
 def _list(kind: ListOf, value: list[Any], path: str) -> Iterator[str]:
     for index, item in enumerate(value):
-        if _empty(item):
-            yield f"{path}[{index}] {_empty(item)}"
+        if empty(item):
+            yield f"{path}[{index}] {empty(item)}"
         else:
             yield from _value(kind.item, item, f"{path}[{index}]")
     if kind.order == "keyed":
         yield from _duplicates(kind, value, path)
 
 
+def _pairs(kind: Pairs, value: Mapping[str, Any], path: str) -> Iterator[str]:
+    for name, text in value.items():
+        if isinstance(text, list) and name in kind.delimiters:
+            yield from (f"{path}.{name}[{index}] {empty(item)}" for index, item in enumerate(text) if empty(item))
+        elif isinstance(text, dict | list):
+            yield f"{path}.{name} is not a single value"
+        elif placeholder(text):
+            yield f"{path}.{name} {placeholder(text)}"
+
+
 def _duplicates(kind: ListOf, value: list[Any], path: str) -> Iterator[str]:
-    seen: dict[Any, int] = {}
-    for index, item in enumerate(value):
-        key = identity(kind, to_wire(kind.item, item), kind.key) if isinstance(item, dict) else None
-        if key is not None and key in seen:
-            yield f"{path}[{seen[key]}] and {path}[{index}] have the same {' and '.join(kind.key)}"
-        seen.setdefault(key, index)
+    for names in (kind.key, kind.second_key):
+        seen: dict[Any, int] = {}
+        for index, item in enumerate(value):
+            key = identity(kind, to_wire(kind.item, item), names) if isinstance(item, dict) else None
+            if key is not None and key in seen:
+                yield f"{path}[{seen[key]}] and {path}[{index}] have the same {' and '.join(names)}"
+            seen.setdefault(key, index)
 
 
 def _typed(kind: Typed, value: Mapping[str, Any], path: str) -> Iterator[str]:
@@ -126,7 +141,8 @@ def _solo_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[s
     solo = resource.solo
     if solo is None or options.get(solo.option) != solo.value:
         return
-    beside = [each.name for each in resource.fields if each.name != solo.option and options.get(each.name) is not None]
+    void = (None, "", [], {})
+    beside = [each.name for each in resource.fields if each.name != solo.option and options.get(each.name) not in void]
     if beside:
         yield f"{solo.option} {solo.value!r} empties everything else and cannot stand beside {', '.join(beside)}"
 
@@ -144,13 +160,15 @@ def _words(variants: Iterable[Variant]) -> str:
     return ", ".join(variant.word for variant in variants)
 
 
-def _empty(item: Any) -> str:
+def empty(item: Any) -> str:
+    """What is wrong with an item that a template may have left empty; empty text when nothing is."""
     if item is None:
         return "is null: a template that rendered to nothing must not shorten a list"
     if isinstance(item, str) and not item.strip():
         return "is empty: a template that rendered to nothing must not shorten a list"
-    return _placeholder(item)
+    return placeholder(item)
 
 
-def _placeholder(item: Any) -> str:
+def placeholder(item: Any) -> str:
+    """What is wrong with a value that Ansible has put in the place of an omitted one; empty text when it has not."""
     return "holds the placeholder of an omitted value" if isinstance(item, str) and _OMITTED.search(item) else ""

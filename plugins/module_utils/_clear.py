@@ -15,6 +15,8 @@ from typing import Any
 
 from ._compare import ODATA_TYPE, canonical_field, counterpart, fields_of, same
 from ._fields import UNSET, Field, ListOf, Object, Typed
+from ._options import inner_fields, to_wire
+from ._scalars import split_flags
 
 _STEP = re.compile(r"(?P<name>[a-z0-9_]+)(?:\[(?P<key>[^\]]+)\])?")
 _PATH = re.compile(rf"{_STEP.pattern}(?:\.{_STEP.pattern.replace('?P<name>', '').replace('?P<key>', '')})*")
@@ -28,9 +30,9 @@ def steps(path: str) -> tuple[Step, ...]:
 
 
 def emptiness(declared: Field) -> Any:
-    """What clears a field on the wire: an empty list for a collection, null for the rest; UNSET where neither may be."""
+    """What clears a field on the wire: an empty list for a collection, null for the rest; UNSET where neither may."""
     if declared.is_collection:
-        return []
+        return UNSET if declared.required else []
     return None if declared.nullable else UNSET
 
 
@@ -58,19 +60,27 @@ def _path_problem(fields: tuple[Field, ...], options: Any, path: tuple[Step, ...
         if given is not None:
             return "is given a value as well"
         return "can be neither null nor empty" if emptiness(declared) is UNSET else ""
-    inner = _inner_fields(declared)
-    if not inner or bool(key) != isinstance(declared.type, ListOf):
+    inner, kind = inner_fields(declared), declared.type
+    if not inner or bool(key) != isinstance(kind, ListOf) or (isinstance(kind, ListOf) and kind.order != "keyed"):
         return f"does not lead below {declared.name}"
     if not rest:
         return "names a whole item; give the list without it instead"
-    return _path_problem(inner, None if key else given, tuple(rest))
+    if isinstance(kind, ListOf):
+        given = next((item for item in given or () if is_named(kind, to_wire(kind.item, item), key)), None)
+    return _path_problem(inner, given, tuple(rest))
 
 
-def _inner_fields(declared: Field) -> tuple[Field, ...]:
-    kind = declared.type.item if isinstance(declared.type, ListOf) else declared.type
-    if isinstance(kind, Typed):
-        return tuple(each for variant in kind.variants for each in variant.fields)
-    return kind.fields if isinstance(kind, Object) and not kind.bare else ()
+def is_named(kind: ListOf, item: Mapping[str, Any], key: str) -> bool:
+    """Whether the key in a path means an item (wire form): its first key, all joined by commas, or the second."""
+    return any(
+        _words([item.get(name) for name in names]) == _words(key) for names in (kind.key[:1], kind.key, kind.second_key)
+    )
+
+
+def _words(value: Any) -> frozenset[str]:
+    if isinstance(value, list):
+        return frozenset(word for item in value for word in _words(item))
+    return frozenset(str(part).casefold() for part in split_flags(value))
 
 
 # --- clear -----------------------------------------------------------------------------------------------------------
@@ -103,26 +113,24 @@ def _cleared(
 
 
 def _cleared_object(declared: Field, values: Any, current: Any, key: str, path: tuple[Step, ...]) -> Any:
-    return _cleared(fields_of(declared.type, values or current), values or _frame(current), current or {}, path)
+    fields = fields_of(declared.type, values or current)
+    if not fields:  # of a type that no declaration knows
+        return values or current
+    return _cleared(fields, values or _frame(current), current or {}, path)
 
 
 def _cleared_item(declared: Field, values: Any, current: Any, key: str, path: tuple[Step, ...]) -> Any:
     kind = declared.type
-    items = values if values is not None else [_key_only(kind, item) for item in current]
+    # Items that the task does not name are wished as they are.
+    pairs = [(item, counterpart(kind, current, item) or {}) for item in (current if values is None else values)]
     return [
-        _cleared(fields_of(kind.item, item), item, counterpart(kind, current, item) or {}, path)
-        if str(item.get(kind.key[0])).casefold() == key.casefold()
-        else item
-        for item in items
+        _cleared(fields_of(kind.item, item), item, there, path) if is_named(kind, {**there, **item}, key) else item
+        for item, there in pairs
     ]
 
 
 def _frame(current: Mapping[str, Any]) -> dict[str, Any]:
     return {ODATA_TYPE: current[ODATA_TYPE]} if ODATA_TYPE in current else {}
-
-
-def _key_only(kind: ListOf, item: Mapping[str, Any]) -> dict[str, Any]:
-    return {**_frame(item), **{name: item.get(name) for name in (*kind.key, *kind.second_key) if name in item}}
 
 
 # --- exact -----------------------------------------------------------------------------------------------------------
@@ -133,7 +141,8 @@ def with_resets(
 ) -> tuple[dict[str, Any], list[str]]:
     """A wish (wire form) that also resets what the task does not mention, and the paths that cannot be reset.
 
-    Nullable becomes null, a collection empty, anything else its declared reset value; policy_state is never touched.
+    Nullable becomes null, a collection empty, anything else its declared reset value; what may not be so, or is set at
+    creation only, is left. policy_state is never touched.
     """
     wished, left = dict(values), []
     for each in fields:
@@ -149,6 +158,8 @@ def with_resets(
 
 
 def _reset_whole(declared: Field, wished: dict[str, Any], before: Any, path: str) -> list[str]:
+    if declared.immutable:
+        return [path]
     target = emptiness(declared) if declared.reset is UNSET else declared.reset
     if target is not UNSET:
         if not same(declared, before, target):

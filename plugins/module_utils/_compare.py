@@ -5,8 +5,8 @@
 """Equality and merging of wire values, driven by their declared types.
 
 One idea carries the whole comparison: a wish differs from the current value exactly when landing it on the current
-value changes its canonical form. ``merge`` lands a partial wish, ``canonical`` gives a hashable form in which everything
-that Graph treats alike is alike, ``sendable`` is what may stand in a request body.
+value changes its canonical form. ``merge`` lands a partial wish, ``canonical`` gives a hashable form in which
+everything that Graph treats alike is alike, ``sendable`` is what may stand in a request body.
 
 Private to the collection.
 """
@@ -40,11 +40,11 @@ def variant_of(variants: Iterable[Variant], value: Any) -> Variant | None:
 
 def canonical(kind: Type, value: Any) -> Any:
     """The comparable form of a wire value; None for everything that means "nothing is set"."""
-    if value is None or value in ([], {}):
+    if value is None or value == [] or (value == {} and not isinstance(kind, Object)):
         return None
     match kind:
         case Scalar():
-            return None if value == "" else kind.canonical(value)
+            return None if value == "" else freeze(kind.canonical(value))
         case Object():
             return _canonical_object(kind, value)
         case Typed():
@@ -95,27 +95,32 @@ def _canonical_typed(kind: Typed, value: Any) -> Any:
 def _canonical_list(kind: ListOf, value: Any) -> Any:
     items = value if isinstance(value, list) else [value]
     if kind.order == "multiset":
-        forms = [canonical(kind.item, {**kind.defaults, **_given(item)}) for item in items]
+        forms = [canonical(kind.item, _filled(kind, item)) for item in items]
         return frozenset(Counter(forms).items())
     forms = [canonical(kind.item, item) for item in items]
     return tuple(forms) if kind.order == "ordered" else frozenset(forms)
 
 
-def _given(item: Any) -> dict[str, Any]:
-    return {name: part for name, part in item.items() if part is not None} if isinstance(item, dict) else {}
+def _filled(kind: ListOf, item: Any) -> Any:
+    """An item of a multiset with the service's defaults in place of what is missing."""
+    if not isinstance(item, dict):
+        return item
+    return {**kind.defaults, **{name: part for name, part in item.items() if part is not None}}
 
 
 def _canonical_pairs(kind: Pairs, value: Any) -> Any:
-    return frozenset((pair.get(kind.name), _pair_form(kind, pair)) for pair in value)
+    pairs = [pair for pair in value if isinstance(pair, dict)] if isinstance(value, list) else []
+    forms = {(freeze(pair.get(kind.name)), _pair_form(kind, pair)) for pair in pairs}
+    return frozenset(form for form in forms if form[1] is not None) or None
 
 
 def _pair_form(kind: Pairs, pair: Mapping[str, Any]) -> Any:
     text = pair.get(kind.value)
-    delimiter = kind.delimiters.get(pair.get(kind.name, ""))
+    delimiter = kind.delimiters.get(str(pair.get(kind.name)))
     if delimiter and text:
-        return frozenset(part.strip() for part in str(text).split(delimiter))
+        return frozenset(part.strip() for part in str(text).split(delimiter) if part.strip()) or None
     # Booleans come back as "true", "True", "false" or "False" within one object (groupSetting resource).
-    return fold(text) if fold(text) in ("true", "false") else text or None
+    return fold(text) if fold(text) in ("true", "false") else None if text == "" else freeze(text)
 
 
 # --- merge -----------------------------------------------------------------------------------------------------------
@@ -124,9 +129,12 @@ def _pair_form(kind: Pairs, pair: Mapping[str, Any]) -> Any:
 def merge(kind: Type, current: Any, wish: Any) -> Any:
     """The whole wire value that results when a wish, which names only some members, lands on the current value.
 
-    Members that the wish does not name, and members that no declaration knows, keep their value.
+    Members that the wish does not name, and members that no declaration knows, keep their value; so do those of a raw
+    object.
     """
     match kind:
+        case Scalar() if isinstance(current, dict) and isinstance(wish, dict):
+            return {**current, **{name: merge(kind, current.get(name), value) for name, value in wish.items()}}
         case Object() if isinstance(current, dict) and isinstance(wish, dict) and not kind.bare:
             return merge_members(kind.fields, current, wish)
         case Object() if isinstance(wish, dict):
@@ -152,9 +160,10 @@ def merge_members(fields: Iterable[Field], current: Mapping[str, Any], wish: Map
 
 def _merge_typed(kind: Typed, current: Any, wish: dict[str, Any]) -> dict[str, Any]:
     variant = variant_of(kind.variants, wish)
-    if variant is None or variant is not variant_of(kind.variants, current):
+    if variant is None:
         return wish
-    return {**merge_members(variant.fields, current, wish), ODATA_TYPE: wish[ODATA_TYPE]}
+    kept = current if variant is variant_of(kind.variants, current) else {}
+    return {**merge_members(variant.fields, kept, wish), ODATA_TYPE: wish[ODATA_TYPE]}
 
 
 def _merge_pairs(kind: Pairs, current: Any, wish: list[Any]) -> list[Any]:
@@ -167,7 +176,10 @@ def distinct(kind: ListOf, items: list[Any]) -> list[Any]:
     """A list without equal duplicates where it is a set; the first one stays."""
     if kind.order != "set":
         return items
-    return list({canonical(kind.item, item): item for item in reversed(items)}.values())[::-1]
+    found: dict[Any, Any] = {}
+    for item in items:
+        found.setdefault(canonical(kind.item, item), item)
+    return list(found.values())
 
 
 def identity(kind: ListOf, item: Any, key: tuple[str, ...]) -> Any:
@@ -180,16 +192,17 @@ def identity(kind: ListOf, item: Any, key: tuple[str, ...]) -> Any:
 
 
 def counterpart(kind: ListOf, current: Any, wished: Any) -> Any:
-    """The current item that a wished one means: by key, by second key, or, in a multiset, by content."""
+    """The current item that a wished one means: by key, by second key, or by content in a multiset or without key."""
     items = current if isinstance(current, list) else []
     if kind.order == "keyed":
         for key in (kind.key, kind.second_key):
             wanted = identity(kind, wished, key)
             if wanted is not None:
                 return next((item for item in items if identity(kind, item, key) == wanted), None)
+        return next((item for item in items if item == wished), None)
     if kind.order == "multiset":
-        form = canonical(kind.item, {**kind.defaults, **_given(wished)})
-        return next((item for item in items if canonical(kind.item, {**kind.defaults, **_given(item)}) == form), None)
+        form = canonical(kind.item, _filled(kind, wished))
+        return next((item for item in items if canonical(kind.item, _filled(kind, item)) == form), None)
     return None
 
 
@@ -207,8 +220,8 @@ def fields_of(kind: Type, value: Any) -> tuple[Field, ...]:
 def sendable(kind: Type, value: Any) -> Any:
     """A wire value as it may stand in a request body.
 
-    Annotations and read-only members go, @odata.type stays; members that no declaration knows stay, because a refusal is
-    visible and a silent reset is not. An object that collapses is null.
+    Annotations and read-only members go, @odata.type stays; members that no declaration knows stay, because a refusal
+    is visible and a silent reset is not. An object that collapses is null.
     """
     match kind:
         case Object() if isinstance(value, dict):
@@ -249,7 +262,7 @@ def stripped(value: Any) -> Any:
 
 
 def difference(kind: Object, current: Mapping[str, Any], merged: Mapping[str, Any]) -> dict[str, Any]:
-    """The members of an object whose meaning differs, each whole or, where its container is sparse, cut down likewise."""
+    """The members of an object whose meaning differs, each whole or, in a sparse container, cut down likewise."""
     sent = {}
     for each in kind.fields:
         before, after = current.get(each.wire), merged.get(each.wire)

@@ -30,7 +30,8 @@ class GraphError(EntraError):
     """Graph answered with an error.
 
     Attributes: ``status`` (HTTP status), ``code`` and ``graph_message`` (Graph's own, verbatim, possibly empty),
-    ``request_id`` and ``date`` (what Microsoft's support asks for, or None).
+    ``request_id`` and ``date`` (what Microsoft's support asks for, or None), ``missing`` (the permissions whose lack
+    explains a 403).
     Source: https://learn.microsoft.com/graph/errors
     """
 
@@ -43,6 +44,7 @@ class GraphError(EntraError):
         graph_message: str = "",
         request_id: str | None = None,
         date: str | None = None,
+        missing: tuple[str, ...] = (),
     ) -> None:
         super().__init__(message)
         self.status = status
@@ -50,6 +52,7 @@ class GraphError(EntraError):
         self.graph_message = graph_message
         self.request_id = request_id
         self.date = date
+        self.missing = missing
 
 
 class OutcomeUnknown(EntraError):
@@ -138,6 +141,7 @@ def graph_error(attempt: str, said: Reply, case: Circumstances) -> GraphError:
         graph_message=said.message,
         request_id=said.request_id,
         date=said.date,
+        missing=_missing(said, case),
     )
 
 
@@ -156,6 +160,14 @@ def is_app_only(claims: Mapping[str, Any]) -> bool:
 def is_challenge(text: str) -> bool:
     """Tell whether WWW-Authenticate or a message is a claims challenge, against which a new token does not help."""
     return bool(_CHALLENGE.search(text))
+
+
+def _missing(said: Reply, case: Circumstances) -> tuple[str, ...]:
+    elsewhere = is_challenge(f"{case.challenge} {said.message}") or _LICENSE.search(f"{said.code} {said.message}")
+    users_only = case.delegated_only and is_app_only(case.claims)
+    if said.status != 403 or not case.claims or elsewhere or users_only:
+        return ()
+    return tuple(missing_permissions(case.needs, case.claims))
 
 
 def _advice(said: Reply, case: Circumstances) -> str:

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The vocabulary of a declaration's fields: what a property is called, what it holds, and by which request it is written.
+"""The vocabulary of a declaration's fields: what a property is called, what it holds, which request writes it.
 
 Everything here is data. _options turns it into an argument spec and translates values, _compare gives it equality,
 _plan turns differences into requests. Nothing here does I/O or knows Ansible.
@@ -185,11 +185,12 @@ Channel = Union[Main, Alone, Action, References, Children, Parts, SubResource]
 class Field:
     """One option of a module and the Graph property behind it.
 
-    ``wire`` is Graph's name where the option's name does not give it back. At creation: ``required``, ``immutable`` (only
-    then; a later difference is an error), ``default`` (value of a new object when the task gives none). ``reset``: what
-    O(exact) resets it to where it can be neither null nor empty, with the source in the declaration. ``voids``: further
-    values that mean "nothing is set". ``beta``: only the beta version has it. ``write_only``: sent, never compared.
-    ``history``: wire list whose newest element shows the value. ``unsendable``: values that are reached through another field.
+    ``wire`` is Graph's name where the option's name does not give it back. At creation: ``required``, ``immutable``
+    (only then; a later difference is an error), ``default`` (value of a new object when the task gives none).
+    ``reset``: what O(exact) resets it to where it can be neither null nor empty, with the source in the declaration.
+    ``voids``: further values that mean "nothing is set". ``beta``: only the beta version has it. ``write_only``:
+    sent, never compared. ``history``: wire list whose newest element shows the value. ``unsendable``: values that are
+    reached through another field.
     """
 
     name: str
@@ -216,7 +217,7 @@ class Field:
     @property
     def is_collection(self) -> bool:
         """Whether Graph clears it with an empty list instead of null."""
-        return isinstance(self.type, ListOf | Pairs)
+        return isinstance(self.type, ListOf)
 
 
 def camel(name: str) -> str:

@@ -23,6 +23,8 @@ from ._scalars import RAW, Scalar
 
 # The names that Ansible takes for secrets unless told otherwise (ansible.module_utils.common.parameters).
 _LOOKS_SECRET = re.compile(r"pass(?!ive)|secret|token|cryptkey", re.IGNORECASE)
+# The key of an item in a path to clear.
+_KEY = re.compile(r"\[[^\]]*\]")
 
 
 @dataclass(frozen=True)
@@ -122,41 +124,46 @@ def wish(resource: Resource, options: Mapping[str, Any]) -> Wish:
     )
 
 
-def wire_members(fields: Iterable[Field], options: Mapping[str, Any]) -> dict[str, Any]:
+def wire_members(fields: Iterable[Field], options: Mapping[str, Any], whole: bool = False) -> dict[str, Any]:
     """Wire name → wire value of the fields that the options give."""
     given = ((each, options.get(each.name)) for each in fields)
-    return {each.wire: to_wire(each.type, value) for each, value in given if value is not None}
+    values = {each.wire: to_wire(each.type, value, whole) for each, value in given if value is not None}
+    # An object of which no member is given names nothing, except in an item that is compared as a whole.
+    return {name: value for name, value in values.items() if whole or value != {}}
 
 
-def to_wire(kind: Type, value: Any) -> Any:
-    """The wire value of an option's value."""
+def to_wire(kind: Type, value: Any, whole: bool = False) -> Any:
+    """The wire value of an option's value; ``whole``: as or in an item of a list that has no keys."""
     match kind:
         case Scalar():
             return kind.to_wire(value)
         case Object() if kind.bare:
             return {kind.bare: to_wire(kind.fields[0].type, value)}
         case Object():
-            return wire_members(kind.fields, value)
+            return wire_members(kind.fields, value, whole)
         case Typed():
-            return _typed_to_wire(kind, value)
+            return _typed_to_wire(kind, value, whole)
         case ListOf():
-            return [to_wire(kind.item, item) for item in value if item is not None]
+            return [to_wire(kind.item, item, whole or kind.order != "keyed") for item in value if item is not None]
         case Pairs():
-            return [{kind.name: name, kind.value: pair_text(text)} for name, text in value.items() if text is not None]
+            texts = {name: pair_text(text, kind.delimiters.get(name, "")) for name, text in value.items()}
+            return [{kind.name: name, kind.value: text} for name, text in texts.items() if value[name] is not None]
     return value
 
 
-def pair_text(value: Any) -> str:
-    """The text of a setting's value: all of them are texts on the wire, Booleans in lower case."""
+def pair_text(value: Any, delimiter: str) -> str:
+    """The text of a setting's value: all of them are texts on the wire, Booleans in lower case, lists delimited."""
+    if isinstance(value, list):
+        return delimiter.join(str(item) for item in value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _typed_to_wire(kind: Typed, value: Mapping[str, Any]) -> dict[str, Any]:
+def _typed_to_wire(kind: Typed, value: Mapping[str, Any], whole: bool) -> dict[str, Any]:
     variant = chosen_variant(kind.variants, value, kind.discriminator)
     if variant is None:
         return {}
     named = {kind.repeated: variant.word} if kind.repeated else {}
-    return {ODATA_TYPE: variant.odata_type, **named, **wire_members(variant.fields, value)}
+    return {ODATA_TYPE: variant.odata_type, **named, **wire_members(variant.fields, value, whole)}
 
 
 def chosen_variant(variants: Iterable[Variant], options: Mapping[str, Any], discriminator: str) -> Variant | None:
@@ -173,20 +180,30 @@ def chosen_variant(variants: Iterable[Variant], options: Mapping[str, Any], disc
 
 def names_beta(fields: Iterable[Field], options: Any, cleared: Iterable[str] = ()) -> bool:
     """Whether a task names something that only Graph's beta has: an option that it gives or a path that it clears."""
-    names = {re.split(r"[.\[]", path, maxsplit=1)[0] for path in cleared}
-    return any(_names_beta(each, options.get(each.name)) or (each.beta and each.name in names) for each in fields)
+    found = tuple(fields)
+    if any(_clears_beta(found, _KEY.sub("", path).split(".")) for path in cleared):
+        return True
+    return any(_names_beta(each, options.get(each.name)) for each in found)
 
 
 def _names_beta(declared: Field, value: Any) -> bool:
     if value is None or declared.beta:
         return value is not None
-    kind = declared.type.item if isinstance(declared.type, ListOf) else declared.type
     items = value if isinstance(value, list) else [value]
+    return any(names_beta(inner_fields(declared), item) for item in items if isinstance(item, Mapping))
+
+
+def _clears_beta(fields: Iterable[Field], names: list[str]) -> bool:
+    found = next((each for each in fields if names[0] in (each.name, *each.aliases)), None)
+    return found is not None and (found.beta or bool(names[1:] and _clears_beta(inner_fields(found), names[1:])))
+
+
+def inner_fields(declared: Field) -> tuple[Field, ...]:
+    """The fields whose options stand below a field's option, or below an item of it."""
+    kind = declared.type.item if isinstance(declared.type, ListOf) else declared.type
     if isinstance(kind, Typed):
-        inner: tuple[Field, ...] = tuple(each for variant in kind.variants for each in variant.fields)
-    else:
-        inner = kind.fields if isinstance(kind, Object) and not kind.bare else ()
-    return any(names_beta(inner, item) for item in items if isinstance(item, Mapping))
+        return tuple(each for variant in kind.variants for each in variant.fields)
+    return kind.fields if isinstance(kind, Object) and not kind.bare else ()
 
 
 # --- wire to options -------------------------------------------------------------------------------------------------

@@ -33,15 +33,16 @@ from ._compare import (
 from ._errors import EntraError
 from ._fields import FIRST, MAIN, UNSET, Action, Field, Main, Pairs, Parts, References
 from ._options import Wish, aligned, raw_fields, to_options
-from ._resource import Resource, body_type, fields_in, relocated
+from ._resource import Resource, all_fields, body_type, fields_in, relocated
+from ._scalars import split_flags
 
 
 @dataclass(frozen=True)
 class Plan:
     """What to send, in order, and what it does.
 
-    ``before`` and ``after`` are in option names (null where the object is absent), ``landed`` is the wire form of after.
-    ``not_reset``: option paths that O(exact) could not reset.
+    ``before`` and ``after`` are in option names (null where the object is absent), ``landed`` is the wire form of
+    after. ``not_reset``: option paths that O(exact) could not reset.
     """
 
     operations: tuple[Operation, ...] = ()
@@ -86,8 +87,8 @@ def plan(
 ) -> Plan:
     """The operations that make a wish true.
 
-    ``current`` is the aggregate as read in ``version`` (see aggregate), or None. ``companions`` holds the extra reads that
-    the resource declares, ``taken`` the keys of existing items, from which a free slot follows.
+    ``current`` is the aggregate as read in ``version`` (see aggregate), or None. ``companions`` holds the extra reads
+    that the resource declares, ``taken`` the keys of existing items, from which a free slot follows.
 
     Raises EntraError for a refusal, for a missing option of a new object, and for a change that cannot be made.
     """
@@ -158,10 +159,11 @@ def _creation(
         )
     fields = (*fields_in(resource, version, wished.variant), *raw_fields(wished.extra))
     values = merge_members(fields, _defaults(fields, companions), _values(resource, wished, version))
-    _require(resource, fields, values, wished)
+    _require(resource, fields, values, wished, version)
     in_body = tuple(each for each in fields if isinstance(each.channel, Main | Action))
     body = {**_frame(resource, values, wished.variant), **send_members(in_body, _only(in_body, values))}
     path, key = _birth_place(resource, version, values, taken, wished.ident)
+    body = {**key, **body} if resource.create == "POST" else body
     who = str(subject(resource, None, wished))
     create = Operation(
         resource.create,
@@ -173,13 +175,18 @@ def _creation(
         creates=True,
         repeatable=resource.create != "POST",
     )
-    place = Place(path if resource.create != "POST" else f"{path}/{CREATED}", who, version)
+    place = Place(
+        path if resource.create != "POST" else f"{path}/{CREATED}",
+        who,
+        version,
+        _frame(resource, values, wished.variant),
+    )
     operations, landed = [create], {**body, **key}
     for each in fields:
         if each.wire in values and not isinstance(each.channel, Main | Action):
             more, value = channel_operations(place, each, None, values[each.wire])
             # Nothing of a new object exists before its creation, whatever the phase of its parts.
-            operations += [replace(operation, phase=max(operation.phase, MAIN + 1)) for operation in more]
+            operations += [replace(operation, phase=operation.phase + MAIN) for operation in more]
             landed[each.wire] = value
     return Plan(tuple(operations), version, None, displayed(resource, landed, version, wished.extra), landed)
 
@@ -190,14 +197,16 @@ def _defaults(fields: Iterable[Field], companions: Mapping[str, Any]) -> dict[st
     return {**given, **{each.wire: companions[each.type.starts_from] for each in pairs}}
 
 
-def _require(resource: Resource, fields: Iterable[Field], values: Mapping[str, Any], wished: Wish) -> None:
+def _require(
+    resource: Resource, fields: Iterable[Field], values: Mapping[str, Any], wished: Wish, version: str
+) -> None:
     missing = [each.name for each in fields if each.required and canonical_field(each, values.get(each.wire)) is None]
     if resource.variants and not wished.variant:
         missing.append(resource.discriminator)
     if missing:
         who = subject(resource, None, wished)
         raise EntraError(f"The {who} does not exist, and a new one needs the options {', '.join(missing)}.")
-    refused = _broken_rule(resource, values)
+    refused = _broken_rule(resource, values, version)
     if refused:
         raise EntraError(f"The {subject(resource, None, wished)} is not created: {refused}.")
 
@@ -207,7 +216,7 @@ def _birth_place(
 ) -> tuple[str, dict[str, Any]]:
     base = resource.path_in(version)
     if not resource.is_collection or resource.create == "POST":
-        return base, {}
+        return base, {resource.key.wire: ident} if resource.key.match == "id" else {}
     used = {str(key).casefold() for key in taken}
     free = [slot for slot in ([ident] if ident else resource.key.slots) if slot.casefold() not in used]
     if resource.key.slots and not free:
@@ -225,14 +234,14 @@ def _update(
     variant = variant_of(resource.variants, current)
     _same_type(resource, current, wished)
     fields = (*fields_in(resource, version, variant.word if variant else ""), *raw_fields(wished.extra))
-    values = with_clears(fields, _values(resource, wished, version), current, wished.clear)
-    values, not_reset = with_resets(fields, values, current) if wished.exact else (values, [])
+    values, not_reset = _emptied(resource, current, wished, version, variant.word if variant else "")
     values.pop(ODATA_TYPE, None)
     if resource.solo and values.get(_solo_wire(resource)) == resource.solo.value:
         values = _only([each for each in fields if each.name == resource.solo.option], values)
     merged = merge_members(fields, current, values)
-    _refuse_merged(resource, fields, current, merged, wished)
-    place = Place(item_path(resource, version, current), str(subject(resource, current, wished)), version)
+    _refuse_merged(resource, fields, current, merged, wished, version)
+    frame = {**_frame(resource, current, ""), **_repeated(resource, current)}
+    place = Place(item_path(resource, version, current), str(subject(resource, current, wished)), version, frame)
     operations, landed = _main_write(resource, place, fields, current, merged, values)
     for each in fields:
         if each.wire in values and not isinstance(each.channel, Main):
@@ -274,12 +283,29 @@ def _main_write(
         drop = (*body_kind.dropped, *others, ODATA_TYPE)
         body = {**_frame(resource, current, ""), **send_members(body_kind.fields, merged, drop=drop), **secret}
     else:
-        repeated = {name: stripped(current[name]) for name in resource.repeated if name in current}
-        body = {**_frame(resource, current, ""), **repeated, **sent, **secret}
+        body = {**place.frame, **sent, **secret}
     operation = Operation(
         resource.write.method, place.path, body, f"update {place.subject}", phase=MAIN, whole=resource.write.whole
     )
     return [operation], landed
+
+
+def _emptied(
+    resource: Resource, current: dict[str, Any], wished: Wish, version: str, word: str
+) -> tuple[dict[str, Any], list[str]]:
+    """The wish with what O(clear) and O(exact) add to it, as it lies in an API version, and what could not be reset.
+
+    Their paths are option names, and options never move: they are followed in the places of v1.0.
+    """
+    fields = (*all_fields(resource, word), *raw_fields(wished.extra))
+    known = relocated(current, resource.beta.moved, back=True) if version == "beta" else current
+    values = with_clears(fields, {**wished.values, **wished.extra}, known, wished.clear)
+    values, not_reset = with_resets(fields, values, known) if wished.exact else (values, [])
+    return _moved(resource, values, version), not_reset
+
+
+def _repeated(resource: Resource, current: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: stripped(current[name]) for name in resource.repeated if name in current}
 
 
 def _only_ids(resource: Resource, current: Mapping[str, Any]) -> dict[str, Any]:
@@ -299,7 +325,10 @@ def _frame(resource: Resource, value: Mapping[str, Any], word: str) -> dict[str,
 
 
 def _values(resource: Resource, wished: Wish, version: str) -> dict[str, Any]:
-    values = {**wished.values, **wished.extra}
+    return _moved(resource, {**wished.values, **wished.extra}, version)
+
+
+def _moved(resource: Resource, values: dict[str, Any], version: str) -> dict[str, Any]:
     return relocated(values, resource.beta.moved) if version == "beta" else values
 
 
@@ -322,28 +351,35 @@ def _same_type(resource: Resource, current: Mapping[str, Any], wished: Wish) -> 
     if wanted and type_word(current) != wanted:
         raise EntraError(
             f"The {subject(resource, current, wished)} is of type {type_word(current) or 'unknown'} and cannot become "
-            f"{wished.variant}: Graph cannot change the type of an existing object; remove it first or use another name."
+            f"{wished.variant}: the type of an existing object is fixed; remove it first or use another name."
         )
 
 
 def _refuse_merged(
-    resource: Resource, fields: Iterable[Field], current: Mapping[str, Any], merged: Mapping[str, Any], wished: Wish
+    resource: Resource,
+    fields: Iterable[Field],
+    current: Mapping[str, Any],
+    merged: Mapping[str, Any],
+    wished: Wish,
+    version: str,
 ) -> None:
     who = subject(resource, current, wished)
-    fixed = [
-        each for each in fields if each.immutable and not same(each, current.get(each.wire), merged.get(each.wire))
-    ]
+    compared = (each for each in fields if not each.write_only)
+    changed = [each for each in compared if not same(each, current.get(each.wire), merged.get(each.wire))]
+    fixed = [each for each in changed if each.immutable]
     if fixed:
         names = ", ".join(f"{each.name} (now {current.get(each.wire)!r})" for each in fixed)
         raise EntraError(f"The {who} cannot be changed in {names}: Graph sets it at creation only.")
-    refused = _broken_rule(resource, merged)
-    if refused and any(not same(each, current.get(each.wire), merged.get(each.wire)) for each in fields):
+    refused = _broken_rule(resource, merged, version)
+    if refused and changed:
         raise EntraError(f"The {who} is not changed: {refused}.")
 
 
-def _broken_rule(resource: Resource, merged: Mapping[str, Any]) -> str:
+def _broken_rule(resource: Resource, merged: Mapping[str, Any], version: str) -> str:
+    """The message of the first rule that a state breaks; rules are written for the places of v1.0."""
+    state = dict(merged) if version != "beta" else relocated(dict(merged), resource.beta.moved, back=True)
     rules = (rule for rule in resource.refusals if rule.on in ("wish", "merged"))
-    return next((rule.message for rule in rules if rule.when(dict(merged))), "")
+    return next((rule.message for rule in rules if rule.when(state)), "")
 
 
 def _refuse_current(resource: Resource, current: Mapping[str, Any] | None, wished: Wish, found: Plan) -> None:
@@ -358,7 +394,7 @@ def _refuse_sentinel(resource: Resource, current: Mapping[str, Any] | None, wish
         place = _sentinel_in(operation.body, "")
         if place:
             raise EntraError(
-                f"The {subject(resource, current, wished)} is not written: {place} would be sent as the placeholder {SENTINEL}, "
+                f"The {subject(resource, current, wished)} is not written: {place} would be sent as {SENTINEL}, "
                 "which Graph uses for a value that it does not name; give that option a value."
             )
 
@@ -368,7 +404,7 @@ def _sentinel_in(value: Any, path: str) -> str:
         return next((found for name, item in value.items() if (found := _sentinel_in(item, f"{path}.{name}"))), "")
     if isinstance(value, list):
         return next((found for item in value if (found := _sentinel_in(item, path))), "")
-    return path.lstrip(".") if isinstance(value, str) and SENTINEL in value else ""
+    return path.lstrip(".") if isinstance(value, str) and SENTINEL in split_flags(value) else ""
 
 
 __all__ = ["Operation", "Plan", "Subject", "aggregate", "displayed", "plan", "subject"]

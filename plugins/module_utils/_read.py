@@ -153,7 +153,8 @@ def _match(reader: Reader, items: list[dict[str, Any]], wished: Wish) -> dict[st
 def _match_id(resource: Resource, items: list[dict[str, Any]], wished: Wish) -> dict[str, Any] | None:
     wanted = wished.ident.casefold()
     found = next((item for item in items if str(item.get(resource.key.wire)).casefold() == wanted), None)
-    if found is None and wished.state == "present" and not resource.key.slots:
+    chosen_by_us = resource.key.slots or resource.key.match == "id"
+    if found is None and wished.state == "present" and not chosen_by_us:
         raise EntraError(f"There is no {subject(resource, None, wished)}; leave out the id to create a new one.")
     return found
 

@@ -60,10 +60,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a task: the plan, the resulting object in option names (None: there is none), and its id."""
+    """What came of a task: the plan, the object in option names and as Graph shows it (None: there is none), its id."""
 
     plan: Plan
     policy: dict[str, Any] | None
+    state: Mapping[str, Any] | None
     ident: str | None
 
 
@@ -99,7 +100,7 @@ def reconcile(run: Run) -> Outcome:
         final = _make_true(run, state, found) if found.operations else state.current
     known = final or state.current or {}
     ident = known.get(run.resource.key.wire) or known.get("id")
-    return Outcome(found, displayed(run.resource, final, run.version, run.wished.extra), ident)
+    return Outcome(found, displayed(run.resource, final, run.version, run.wished.extra), final, ident)
 
 
 def _plan(run: Run, state: State) -> Plan:
@@ -145,11 +146,23 @@ def _execute(run: Run, state: State, found: Plan) -> _Progress:
     for operation in found.operations:
         if operation.whole:
             _refuse_changed(run, state, progress)
+        if CREATED in operation.path and not progress.known.get(run.resource.key.wire):
+            _find_created(run, progress)
         answer = _send(run, operation, progress)
         _land(run, operation, answer, progress)
         if operation.settle:
             _settle(run, operation, progress)
     return progress
+
+
+def _find_created(run: Run, progress: _Progress) -> None:
+    """Learn the id of an object whose creation was answered without it, because the next operation needs it."""
+    for _pause in _pauses(run, run.patience.timeout):
+        fresh = _fresh(run, progress, {""})
+        if fresh is not None:
+            progress.known[run.resource.key.wire] = fresh[run.resource.key.wire]
+            return
+    raise EntraError(_never_showed(run, progress, None, Plan()))
 
 
 def _send(run: Run, operation: Operation, progress: _Progress) -> Answer:
@@ -280,6 +293,11 @@ def _never_showed(run: Run, progress: _Progress, fresh: Mapping[str, Any] | None
         return (
             f"Could not verify the {who}: Graph accepted the write, but shows nothing after {waited}; it may appear "
             "later, so look before you create it again, or raise wait_timeout."
+        )
+    if not left.operations:
+        return (
+            f"Could not verify the update of the {who}: Graph accepted the write, but within {waited} its reads showed"
+            " it only in turns with what was before; its replicas may need more time than wait_timeout allows."
         )
     before, after = left.before or {}, left.after or {}
     stale = ", ".join(f"{name} = {before.get(name)!r}" for name in after if before.get(name) != after[name])

@@ -42,7 +42,8 @@ class Key:
     """The wire member that names an item in its path, and the option by which an existing item is matched.
 
     ``slots``: the fixed vocabulary of keys from which a new object takes the first free one. Without slots, a key that
-    the ``option`` ``match`` holds itself is chosen by the creator; any other is the server's.
+    the option ``match`` holds itself (``id``, or the field of the key) is chosen by the creator; any other is the
+    server's.
     """
 
     wire: str = "id"
@@ -61,9 +62,9 @@ class Delete:
 class Refusal:
     """A state that is not touched, or may not be made.
 
-    ``on``: ``current`` (the object as read), ``merged`` (what would result) or ``wish`` (what the task names, before any
-    request, and again what would result). ``when`` is a predicate of the wire value. An object as read is refused only
-    where something would change, or, with ``only_for``, where the task names this wire member at all.
+    ``on``: ``current`` (the object as read), ``merged`` (what would result) or ``wish`` (what the task names, before
+    any request, and again what would result). ``when`` is a predicate of the wire value. An object as read is refused
+    only where something would change, or, with ``only_for``, where the task names this wire member at all.
     """
 
     on: str
@@ -82,7 +83,7 @@ class Solo:
 
 @dataclass(frozen=True)
 class Beta:
-    """The beta shape of the resource: another ``path``, and members that live elsewhere there (v1.0 path → beta path)."""
+    """The beta shape of the resource: another ``path``, and where members ``moved`` to (v1.0 path → beta path)."""
 
     path: str = ""
     moved: Mapping[str, str] = field(default_factory=dict)
@@ -105,11 +106,12 @@ class Companion:
 class Resource:
     """One policy endpoint: the single source of its argument spec, documentation, requests and comparison rules.
 
-    ``kind`` is ``singleton``, ``family`` (fixed id and fixed type) or ``collection``. ``create`` is the verb that makes an
-    item (POST on the collection, PATCH or PUT on the item's own path) or empty. ``missing_ok``: a 404 of the object's own
-    path means that it is not there yet. ``type_sent``: the @odata.type that every body carries. ``repeated``: wire members
-    that are sent as read with every write. ``dropped``: wire members that are never sent. ``select_version``: the task may
-    choose the service root. ``list_only``: the service limits requests so tightly that an item is only read by listing.
+    ``kind`` is ``singleton``, ``family`` (fixed id and fixed type) or ``collection``. ``create`` is the verb that
+    makes an item (POST on the collection, PATCH or PUT on the item's own path) or empty. ``missing_ok``: a 404 of the
+    object's own path means that it is not there yet. ``type_sent``: the @odata.type that every body carries.
+    ``repeated``: wire members that are sent as read with every write. ``dropped``: wire members that are never sent.
+    ``select_version``: the task may choose the service root. ``list_only``: the service limits requests so tightly
+    that an item is only read by listing.
     """
 
     name: str

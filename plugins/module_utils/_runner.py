@@ -75,9 +75,9 @@ class Task:
 class Entry:
     """One module as both front-ends run it.
 
-    ``spec``: its argument spec, as keyword arguments of AnsibleModule and ArgumentSpecValidator. ``perform`` turns a task
-    into Ansible's result and raises nothing that a user can cause. ``reveals``: the member of the result that hands out a
-    secret, which is therefore neither masked nor displayed.
+    ``spec``: its argument spec, as keyword arguments of AnsibleModule and ArgumentSpecValidator. ``perform`` turns a
+    task into Ansible's result and raises nothing that a user can cause. ``reveals``: the member of the result that
+    hands out a secret, which is therefore neither masked nor displayed.
     """
 
     name: str
@@ -117,8 +117,8 @@ def perform(resource: Resource, task: Task) -> dict[str, Any]:
 def carry_out(order: Callable[[], Order], task: Task) -> dict[str, Any]:
     """Do a task and return Ansible's result: changed, policy, id, requests, diff in diff mode, or failed and msg.
 
-    ``order`` finds everything that can be found wrong before the first request. Raises nothing that a user can cause. A
-    failed task names the writes that were sent before it failed; it changed something unless Graph refused all of them.
+    ``order`` finds everything that can be found wrong before the first request. Raises nothing that a user can cause.
+    A failed task names the writes that were sent before it failed; it changed something unless Graph refused all.
     """
     client: Client | None = None
     try:
@@ -212,15 +212,21 @@ def _planned(run: Run, found: Plan) -> list[dict[str, Any]]:
 
 
 def _diff(resource: Resource, found: Plan, planned: list[dict[str, Any]]) -> dict[str, Any]:
+    one_side = found.before is None or found.after is None
     diff: dict[str, Any] = {
-        "before": found.before or {},
-        "after": found.after or {},
+        "before": _given(found.before) if one_side else found.before,
+        "after": _given(found.after) if one_side else found.after,
         "before_header": f"{resource.name} as it is",
         "after_header": f"{resource.name} as wished",
     }
     if planned:
         diff["prepared"] = "".join(_as_text(request) for request in planned)
     return diff
+
+
+def _given(side: Mapping[str, Any] | None) -> dict[str, Any]:
+    """An object that is created or deleted, without the options that are null: nothing stands beside them."""
+    return {name: value for name, value in (side or {}).items() if value is not None}
 
 
 def _as_text(request: Mapping[str, Any]) -> str:

@@ -75,35 +75,40 @@ def freeze(value: Any) -> Any:
     """A JSON value as a hashable one; the order of members does not count, that of lists does."""
     if isinstance(value, dict):
         return frozenset((key, freeze(item)) for key, item in value.items())
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return tuple(freeze(item) for item in value)
     return (type(value).__name__, value) if isinstance(value, bool) else value
 
 
 def freeze_loosely(value: Any) -> Any:
-    """Like freeze, but a list of scalars is compared without order: for raw properties that nothing declares."""
+    """Like freeze, for raw values that nothing declares: scalars in a list have no order, GUIDs no case, what is
+    empty is null.
+    """
     if isinstance(value, dict):
-        return frozenset((key, freeze_loosely(item)) for key, item in value.items() if not key.count("@odata.context"))
+        forms = {key: freeze_loosely(item) for key, item in value.items() if "@" not in key or key == "@odata.type"}
+        return frozenset((key, form) for key, form in forms.items() if form is not None) or None
     if isinstance(value, list):
         items = [freeze_loosely(item) for item in value]
-        return tuple(items if any(isinstance(item, dict | list) for item in value) else sorted(items, key=repr))
-    return freeze(value)
+        return tuple(items if any(isinstance(item, dict | list) for item in value) else sorted(items, key=repr)) or None
+    return fold(value) if is_guid(value) else freeze(value)
 
 
-def split_flags(value: Any) -> list[str]:
+def split_flags(value: Any) -> list[Any]:
     """The members of a flags text such as "password, sms"."""
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else list(value or [])
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _flags(value: Any) -> Any:
-    return frozenset(fold(part) for part in split_flags(value))
+    return frozenset(freeze(fold(part)) for part in split_flags(value)) or None
 
 
 def _number(value: Any) -> Any:
     # Int64 may arrive as a number or as a text.
     try:
-        return int(value)
-    except (TypeError, ValueError):
+        return int(value) if isinstance(value, str) else value
+    except ValueError:
         return value
 
 
@@ -116,9 +121,12 @@ def duration(value: Any) -> Any:
     }
     if match is None or not part:
         return fold(value)
-    time = timedelta(**{name: part[name] for name in part.keys() - {"years", "months"}})
-    months = int(part.get("years", 0) * 12 + part.get("months", 0))
     sign = -1 if text.startswith("-") else 1
+    try:
+        time = timedelta(**{name: part[name] for name in part.keys() - {"years", "months"}})
+        months = int(part.get("years", 0) * 12 + part.get("months", 0))
+    except OverflowError:
+        return fold(value)
     return (sign * months, sign * time)
 
 
@@ -130,9 +138,9 @@ def instant(value: Any) -> Any:
     text = text[:-1] + "+00:00" if text[-1:] in "zZ" else text
     try:
         moment = datetime.fromisoformat(_six_digits(text))
-    except ValueError:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)).astimezone(timezone.utc)
+    except (ValueError, OverflowError):
         return value
-    return (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)).astimezone(timezone.utc)
 
 
 def _six_digits(text: str) -> str:
@@ -205,7 +213,7 @@ JSON_TEXT = Scalar(
     to_wire=_document_text,
     to_option=_document_value,
     problem=_unless(
-        lambda value: isinstance(_document_value(value), dict | list), "a mapping, a list or a JSON text of one"
+        lambda value: isinstance(_document_value(value), (dict, list)), "a mapping, a list or a JSON text of one"
     ),
 )
 RAW = Scalar("raw value", option="raw", canonical=freeze_loosely)
@@ -217,7 +225,7 @@ def choice_of(values: tuple[str, ...], *, closed: bool = False) -> Scalar:
 
 
 def flags_of(values: tuple[str, ...], *, as_text: bool = False) -> Scalar:
-    """Several members of an enumeration in one comma-separated text; order, blanks and case do not count.
+    """Several members of an enumeration in one comma-separated text; order, blanks and case do not count, none is null.
 
     The option is a list of members, or with `as_text` the text itself (for items of a list).
     """
@@ -227,7 +235,7 @@ def flags_of(values: tuple[str, ...], *, as_text: bool = False) -> Scalar:
         option="str" if as_text else "list",
         elements="" if as_text else "str",
         canonical=_flags,
-        to_wire=lambda value: ", ".join(dict.fromkeys(cased(part) for part in split_flags(value))),
+        to_wire=lambda value: ", ".join(dict.fromkeys(cased(part) for part in split_flags(value))) or None,
         to_option=_same if as_text else split_flags,
         values=values,
     )

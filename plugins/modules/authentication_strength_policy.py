@@ -23,8 +23,10 @@ extends_documentation_fragment:
   - tenantops.entra.attributes
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ConditionalAccess) or C(Policy.ReadWrite.AuthenticationMethod).
+  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
+    C(Policy.Read.All).
+  - Application permissions to write are C(Policy.ReadWrite.ConditionalAccess)
+    or C(Policy.ReadWrite.AuthenticationMethod).
 seealso:
   - name: 'Microsoft Graph: authenticationStrengthPolicy resource type'
     description: Reference of the properties.
@@ -33,7 +35,8 @@ options:
   id:
     description:
       - Id of the authentication strength policy.
-      - It decides which one is meant; without it the one named O(display_name) is.
+      - It decides which one is meant; without it the one named O(display_name)
+        is.
     type: str
   display_name:
     description:
@@ -48,14 +51,15 @@ options:
     type: str
   allowed_combinations:
     description:
-      - The combinations of methods that satisfy the strength. An item is one method or several
-        that are used together, joined by commas, such as V(password, sms). The list is the
-        whole list.
-      - Known values are V(password), V(voice), V(hardwareOath), V(softwareOath), V(sms),
-        V(fido2), V(windowsHelloForBusiness), V(microsoftAuthenticatorPush), V(deviceBasedPush),
-        V(temporaryAccessPassOneTime), V(temporaryAccessPassMultiUse), V(email), V(x509CertificateSingleFactor),
-        V(x509CertificateMultiFactor), V(federatedSingleFactor), V(federatedMultiFactor),
-        V(qrCodePin); others are passed on as they are.
+      - The combinations of methods that satisfy the strength. An item is one
+        method or several that are used together, joined by commas, such as V(password,
+        sms). The list is the whole list.
+      - Known values are V(password), V(voice), V(hardwareOath), V(softwareOath),
+        V(sms), V(fido2), V(windowsHelloForBusiness), V(microsoftAuthenticatorPush),
+        V(deviceBasedPush), V(temporaryAccessPassOneTime), V(temporaryAccessPassMultiUse),
+        V(email), V(x509CertificateSingleFactor), V(x509CertificateMultiFactor),
+        V(federatedSingleFactor), V(federatedMultiFactor), V(qrCodePin); others
+        are passed on as they are.
       - Required for an object that does not exist yet.
     type: list
     elements: str
@@ -78,11 +82,12 @@ options:
         description:
           - The combinations that the configuration restricts, each one of O(allowed_combinations).
             They identify the item.
-          - Known values are V(password), V(voice), V(hardwareOath), V(softwareOath), V(sms),
-            V(fido2), V(windowsHelloForBusiness), V(microsoftAuthenticatorPush), V(deviceBasedPush),
-            V(temporaryAccessPassOneTime), V(temporaryAccessPassMultiUse), V(email), V(x509CertificateSingleFactor),
-            V(x509CertificateMultiFactor), V(federatedSingleFactor), V(federatedMultiFactor),
-            V(qrCodePin); others are passed on as they are.
+          - Known values are V(password), V(voice), V(hardwareOath), V(softwareOath),
+            V(sms), V(fido2), V(windowsHelloForBusiness), V(microsoftAuthenticatorPush),
+            V(deviceBasedPush), V(temporaryAccessPassOneTime), V(temporaryAccessPassMultiUse),
+            V(email), V(x509CertificateSingleFactor), V(x509CertificateMultiFactor),
+            V(federatedSingleFactor), V(federatedMultiFactor), V(qrCodePin); others
+            are passed on as they are.
         type: list
         elements: str
       allowed_aaguids:
@@ -93,7 +98,8 @@ options:
         elements: str
       allowed_issuer_skis:
         description:
-          - The subject key identifiers of the issuers whose certificates may be used.
+          - The subject key identifiers of the issuers whose certificates may
+            be used.
           - Only for type V(x509_certificate).
         type: list
         elements: str
@@ -151,7 +157,8 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The authentication strength policy as it is after the task, in the names of the options.
+    - The authentication strength policy as it is after the task, in the names
+      of the options.
     - It can be given to the module again.
     - In check mode what it would be.
   returned: success
@@ -174,9 +181,9 @@ policy:
       type: str
     allowed_combinations:
       description:
-        - The combinations of methods that satisfy the strength. An item is one method or
-          several that are used together, joined by commas, such as V(password, sms). The
-          list is the whole list.
+        - The combinations of methods that satisfy the strength. An item is one
+          method or several that are used together, joined by commas, such as
+          V(password, sms). The list is the whole list.
       returned: success
       type: list
       elements: str
@@ -189,7 +196,8 @@ policy:
       contains:
         type:
           description:
-            - The type; it may be left out where the other options single one out.
+            - The type; it may be left out where the other options single one
+              out.
           returned: success
           type: str
         applies_to_combinations:
@@ -207,13 +215,15 @@ policy:
           elements: str
         allowed_issuer_skis:
           description:
-            - The subject key identifiers of the issuers whose certificates may be used.
+            - The subject key identifiers of the issuers whose certificates may
+              be used.
           returned: success
           type: list
           elements: str
         allowed_policy_oids:
           description:
-            - The policy object identifiers of which a certificate must carry one.
+            - The policy object identifiers of which a certificate must carry
+              one.
           returned: success
           type: list
           elements: str
@@ -248,7 +258,8 @@ requests:
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null nor empty.
+    - Options that O(exact) could not reset, because they can be neither null
+      nor empty.
   returned: when O(exact=true)
   type: list
   elements: str

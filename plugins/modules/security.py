@@ -56,7 +56,8 @@ options:
         type: str
   graph_version:
     description:
-      - 'The root of the service below O(graph_url): V(v1.0), V(beta) or another path segment.'
+      - 'The root of the service below O(graph_url): V(v1.0), V(beta) or another
+        path segment.'
       - Without it V(v1.0) is used.
     type: str
 """
@@ -154,7 +155,8 @@ requests:
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null nor empty.
+    - Options that O(exact) could not reset, because they can be neither null
+      nor empty.
   returned: when O(exact=true)
   type: list
   elements: str

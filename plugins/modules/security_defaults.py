@@ -24,7 +24,8 @@ notes:
   - Application permissions to read are C(Policy.Read.All).
   - Application permissions to write are C(Policy.Read.All) and C(Policy.ReadWrite.SecurityDefaults).
 seealso:
-  - name: 'Microsoft Graph: identitySecurityDefaultsEnforcementPolicy resource type'
+  - name: 'Microsoft Graph: identitySecurityDefaultsEnforcementPolicy resource
+      type'
     description: Reference of the properties.
     link: https://learn.microsoft.com/graph/api/resources/identitysecuritydefaultsenforcementpolicy
 options:
@@ -100,7 +101,8 @@ requests:
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null nor empty.
+    - Options that O(exact) could not reset, because they can be neither null
+      nor empty.
   returned: when O(exact=true)
   type: list
   elements: str

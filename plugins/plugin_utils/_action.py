@@ -24,9 +24,9 @@ from ansible.utils.display import Display
 from ansible.utils.vars import merge_hash
 
 try:
-    import requests  # noqa: F401
+    import_module("requests")
     from ansible_collections.tenantops.entra.plugins.module_utils._client import warm_up
-    from ansible_collections.tenantops.entra.plugins.module_utils._runner import Task, perform, spec_of
+    from ansible_collections.tenantops.entra.plugins.module_utils._runner import Task, entry_of
 
     warm_up(os.environ.get("REQUESTS_CA_BUNDLE"))
 except Exception:  # an import error in an action file would end the whole play, not the task
@@ -41,28 +41,37 @@ _MEMORY: dict[str, dict[Any, Any]] = {}
 
 
 class EntraAction(ActionBase):
-    """Runs one resource's task in the worker."""
+    """Runs one module's task in the worker."""
 
     _supports_check_mode = True
     _supports_async = True
     name = ""
-    resource: Any = None
+    entry: Any = None
 
     def run(self, tmp: Any = None, task_vars: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Run the task; the parameters and the result are those of the module of the same name."""
         result = super().run(tmp, task_vars)
         del tmp
         if self._hand_over():
-            return merge_hash(result, self._as_module(task_vars))
-        validated = ArgumentSpecValidator(**spec_of(self.resource)).validate(_plain(self._task.args))
+            return self._unseen(merge_hash(result, self._as_module(task_vars)))
+        validated = ArgumentSpecValidator(**self.entry.spec).validate(_plain(self._task.args))
         _emit(validated)
         hidden = set(validated._no_log_values)
         if validated.error_messages:
             found = {"failed": True, "msg": _validation_message(self.name, validated)}
         else:
             found = self._perform(validated.validated_parameters, hidden)
-        found["invocation"] = {"module_args": validated.validated_parameters}
-        return merge_hash(result, remove_values(found, hidden))
+        shown = remove_values({"module_args": validated.validated_parameters}, hidden)
+        if self.entry.reveals in found:
+            # A given token is masked among the parameters, not where the task hands it out.
+            hidden.discard(found[self.entry.reveals])
+        return self._unseen(merge_hash(result, {**remove_values(found, hidden), "invocation": shown}))
+
+    def _unseen(self, result: dict[str, Any]) -> dict[str, Any]:
+        """A result that hands out a secret is not displayed; what a task registers of it is whole."""
+        if self.entry and self.entry.reveals in result:
+            result["_ansible_no_log"] = True
+        return result
 
     def _perform(self, params: Mapping[str, Any], hidden: set[str]) -> dict[str, Any]:
         task = Task(
@@ -73,11 +82,11 @@ class EntraAction(ActionBase):
             memory=self._memory(),
             hidden=hidden,
         )
-        return perform(self.resource, task)
+        return self.entry.perform(task)
 
     def _hand_over(self) -> bool:
         local = self._connection.transport.split(".")[-1] == "local"
-        return not (READY and self.resource and local) or bool(self._task.async_val or self._task.become)
+        return not (READY and self.entry and local) or bool(self._task.async_val or self._task.become)
 
     def _as_module(self, task_vars: Mapping[str, Any] | None) -> dict[str, Any]:
         return self._execute_module(
@@ -99,12 +108,25 @@ class EntraAction(ActionBase):
 
 
 def action_for(name: str) -> type[EntraAction]:
-    """The action class of a module, with its resource imported before the fork."""
+    """The action class of a module, with what it runs imported before the fork."""
+    entry = _entry(name)
+    # Ansible displays what comes of an asynchronous task, whatever the action says of it.
+    asynchronous = not (entry and entry.reveals)
+    return type("ActionModule", (EntraAction,), {"name": name, "entry": entry, "_supports_async": asynchronous})
+
+
+def _entry(name: str) -> Any:
+    utils = f"ansible_collections.{_COLLECTION}.plugins.module_utils"
     try:
-        resource = import_module(f"ansible_collections.{_COLLECTION}.plugins.module_utils._resources.{name}").RESOURCE
+        return entry_of(import_module(f"{utils}._resources.{name}").RESOURCE)
+    except ModuleNotFoundError:
+        pass
     except Exception:  # the ordinary module says what is wrong
-        resource = None
-    return type("ActionModule", (EntraAction,), {"name": name, "resource": resource})
+        return None
+    try:
+        return import_module(f"{utils}._entries.{name}").ENTRY
+    except Exception:
+        return None
 
 
 def _plain(value: Any) -> Any:

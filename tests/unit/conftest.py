@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 
-settings.register_profile("project", deadline=None, suppress_health_check=_SLOW, print_blob=True)
+settings.register_profile("project", deadline=None, suppress_health_check=_SLOW, max_examples=60, print_blob=True)
 # The same examples every time, and no search for the smallest one: for the tests of the tests in tests/mutations.
 settings.register_profile(
     "fixed",
@@ -19,7 +19,7 @@ settings.register_profile(
     suppress_health_check=_SLOW,
     derandomize=True,
     database=None,
-    max_examples=40,
+    max_examples=100,
     phases=[Phase.generate],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))

@@ -93,8 +93,8 @@ RESOURCE = collection(
         Text("description", "Description of the strength.", nullable=True),
         Field(
             "allowed_combinations",
-            "The combinations of methods that satisfy the strength. An item is one method or several that are used together, "
-            "joined by commas, such as V(password, sms). The list is the whole list.",
+            "The combinations of methods that satisfy the strength. An item is one method or several that are used "
+            "together, joined by commas, such as V(password, sms). The list is the whole list.",
             ListOf(_COMBINATION),
             required=True,
             channel=Action("updateAllowedCombinations", answer="currentCombinations"),
@@ -111,7 +111,7 @@ RESOURCE = collection(
         Refusal(
             on="current",
             when=member_is("policyType", "builtIn"),
-            message="is built into Microsoft Entra and can be neither changed nor deleted; create a custom strength of another name",
+            message="is built into Microsoft Entra and can be neither changed nor deleted; create one of another name",
         ),
     ),
 )

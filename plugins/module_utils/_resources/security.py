@@ -47,7 +47,7 @@ RESOURCE = singleton(
             on="current",
             only_for="providerStatus",
             when=member_missing("providerStatus"),
-            message="does not show providerStatus in this service: the public Microsoft Graph does not expose the property today",
+            message="does not show providerStatus here: the public Microsoft Graph does not expose the property today",
         ),
     ),
 )

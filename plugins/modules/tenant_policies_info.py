@@ -1,0 +1,142 @@
+#!/usr/bin/python
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: tenant_policies_info
+short_description: Read the policies of a Microsoft Entra tenant
+description:
+  - Reads every resource that a module of this collection manages, or the named ones, and returns them as one document.
+  - The keys of the document are names of modules, its values their options, so that a policy can be looked at before it
+    is written, and given to its module again.
+  - The document is stable. Lists without an order of their own are sorted, collections are sorted by name, what is null
+    is left out. Two readings of the same tenant are the same.
+  - Secrets, and what else Microsoft Graph never shows, are not in it.
+version_added: 1.0.0
+author:
+  - tenantops.entra contributors (@tenantops)
+extends_documentation_fragment:
+  - tenantops.entra.auth
+  - tenantops.entra.attributes
+  - tenantops.entra.attributes.read
+notes:
+  - Which permissions a resource needs is said on the page of its module. The permissions to read are enough.
+  - The resources are read one after the other, each collection as a list, and what lies below its items one by one.
+seealso:
+  - module: tenantops.entra.graph_resource
+options:
+  raw:
+    description:
+      - Whether policies are returned in Microsoft Graph's own names and values, with all properties, instead of in the
+        options of the modules.
+      - What lies below an item by a path of its own is put into it; annotations are left out but C(@odata.type).
+    type: bool
+    default: false
+  ignore_failed:
+    description:
+      - What to do when Microsoft Graph refuses to let some of the resources be read, because of a missing permission or
+        license.
+      - With V(false) the task fails, with one sentence that names the resources and the permissions.
+      - With V(true) it succeeds without them. They are named in RV(unread), so that nobody takes the document for the
+        whole tenant.
+      - Either way all resources are tried, and RV(policies) holds what could be read. A refused login and an
+        unreachable service always end the task.
+    type: bool
+    default: false
+  # What follows is written from the declarations by scripts/generate.py.
+  resources:
+    description:
+      - Which resources are read, by the names of their modules; all of them without
+        it.
+    type: list
+    elements: str
+    choices:
+      - authentication_strength_policy
+      - security
+      - security_defaults
+"""
+
+EXAMPLES = r"""
+- name: Look at everything
+  tenantops.entra.tenant_policies_info:
+  register: tenant
+
+- name: Keep it in a file
+  ansible.builtin.copy:
+    content: "{{ tenant.policies | ansible.builtin.to_nice_yaml(sort_keys=false) }}"
+    dest: tenant.yml
+    mode: "0600"
+
+- name: Look before writing
+  tenantops.entra.tenant_policies_info:
+    resources:
+      - security_defaults
+      - authentication_strength_policy
+  register: before
+
+- name: Turn security defaults off where a strength exists to put in their place
+  tenantops.entra.security_defaults:
+    is_enabled: false
+  when:
+    - before.policies.security_defaults.is_enabled
+    - before.policies.authentication_strength_policy | selectattr('display_name', 'eq', 'Phishing-resistant') | list
+
+- name: See what the module does not know, in the names of Microsoft Graph
+  tenantops.entra.tenant_policies_info:
+    resources:
+      - authentication_strength_policy
+    raw: true
+  register: raw
+
+- name: Read what the token may read
+  tenantops.entra.tenant_policies_info:
+    ignore_failed: true
+  register: partial
+
+- name: Say what is not there
+  ansible.builtin.debug:
+    var: partial.unread
+"""
+
+RETURN = r"""
+policies:
+  description:
+    - The tenant document.
+    - The value of a module that manages one object is a dictionary of its options, that of a module that manages many
+      is a list of them, each with its C(id).
+    - An object that does not exist is not in it; a collection without items is an empty list.
+  returned: when Microsoft Graph could be reached
+  type: dict
+  sample:
+    authentication_strength_policy:
+      - id: 00000000-0000-0000-0000-000000000004
+        display_name: Phishing-resistant MFA
+        allowed_combinations:
+          - fido2
+          - windowsHelloForBusiness
+          - x509CertificateMultiFactor
+        combination_configurations: []
+    security_defaults:
+      is_enabled: true
+unread:
+  description:
+    - What could not be read, by the name of the module, each with the reason in a sentence.
+  returned: when Microsoft Graph could be reached
+  type: dict
+  sample: {}
+"""
+
+from ansible_collections.tenantops.entra.plugins.module_utils._entries.tenant_policies_info import ENTRY
+from ansible_collections.tenantops.entra.plugins.module_utils._module import run_module
+
+
+def main() -> None:
+    """Run the module."""
+    run_module(ENTRY)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,390 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules of comparing, merging, checking and planning, each with a way to break it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """A text in a file of plugins/module_utils, what it is replaced by, and the rule that is broken by that.
+
+    ``law``: a property that notices it by itself, without any example.
+    """
+
+    rule: str
+    file: str
+    text: str
+    replacement: str
+    law: str = ""
+
+
+MUTATIONS = (
+    # --- scalars
+    Mutation(
+        "GUIDs are compared without case",
+        "_scalars.py",
+        'Scalar("GUID", canonical=fold,',
+        'Scalar("GUID",',
+        law="test_the_spelling_of_scalars_does_not_count",
+    ),
+    Mutation(
+        "choices are compared without case",
+        "_scalars.py",
+        'Scalar("choice", canonical=fold,',
+        'Scalar("choice",',
+        law="test_another_spelling_of_what_is_there_changes_nothing_and_shows_no_difference",
+    ),
+    Mutation(
+        "words of a reference are sent in their canonical case",
+        "_scalars.py",
+        'Scalar("reference", canonical=fold, to_wire=_cased(words),',
+        'Scalar("reference", canonical=fold,',
+    ),
+    Mutation(
+        "flags are a set",
+        "_scalars.py",
+        "frozenset(freeze(fold(part)) for part in split_flags(value)) or None",
+        "tuple(freeze(fold(part)) for part in split_flags(value)) or None",
+    ),
+    Mutation(
+        "flags are compared without case",
+        "_scalars.py",
+        "freeze(fold(part)) for part",
+        "freeze(part) for part",
+    ),
+    Mutation(
+        "no flags are null",
+        "_scalars.py",
+        "for part in split_flags(value))) or None",
+        "for part in split_flags(value)))",
+    ),
+    Mutation("a year is twelve months", "_scalars.py", '"years", 0) * 12', '"years", 0) * 10'),
+    Mutation("the sign of a duration counts", "_scalars.py", "(sign * months, sign * time)", "(months, time)"),
+    Mutation(
+        "a duration out of range is compared as text",
+        "_scalars.py",
+        "    except OverflowError:\n        return fold(value)",
+        "    except MemoryError:\n        return fold(value)",
+    ),
+    Mutation(
+        "an instant is the same in every zone",
+        "_scalars.py",
+        ".astimezone(timezone.utc)\n    except",
+        ".replace(tzinfo=None)\n    except",
+    ),
+    Mutation(
+        "an instant without offset is UTC",
+        "_scalars.py",
+        "moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)",
+        "moment",
+    ),
+    Mutation("host bits do not count", "_scalars.py", "ip_network(value, strict=False)", "ip_network(value)"),
+    Mutation(
+        "true is not 1", "_scalars.py", "(type(value).__name__, value) if isinstance(value, bool) else value", "value"
+    ),
+    Mutation(
+        "void members of raw objects do not count",
+        "_scalars.py",
+        "for key, form in forms.items() if form is not None)",
+        "for key, form in forms.items())",
+    ),
+    # --- equality
+    Mutation(
+        "null, an empty list and an empty text are nothing",
+        "_compare.py",
+        'return None if value == "" else freeze',
+        "return freeze",
+    ),
+    Mutation(
+        "every canonical form can be hashed",
+        "_compare.py",
+        "freeze(kind.canonical(value))",
+        "kind.canonical(value)",
+        law="test_every_value_has_a_canonical_form_that_can_be_hashed_and_survives_json",
+    ),
+    Mutation("further voids count", "_compare.py", "for void in declared.voids", "for void in ()"),
+    Mutation(
+        "a void has a type of its own", "_compare.py", "value == void and type(value) is type(void)", "value == void"
+    ),
+    Mutation(
+        "what is written only is not compared",
+        "_compare.py",
+        "(each for each in fields if not each.write_only)",
+        "fields",
+    ),
+    Mutation("a hook is applied before comparing", "_compare.py", "kind.hook(value) if kind.hook else value", "value"),
+    Mutation(
+        "an object collapses when all members are void",
+        "_compare.py",
+        "if kind.collapse and all(",
+        "if False and all(",
+    ),
+    Mutation(
+        "members without weight do not keep an object from collapsing",
+        "_compare.py",
+        "if name not in kind.weightless",
+        "if True",
+    ),
+    Mutation(
+        "the type is part of a typed value", "_compare.py", "return (variant.word, frozenset(", "return ('', frozenset("
+    ),
+    Mutation(
+        "a type is read without case",
+        "_compare.py",
+        'str(found or "").lstrip("#").casefold()',
+        'str(found or "").lstrip("#")',
+    ),
+    Mutation("a multiset counts", "_compare.py", "frozenset(Counter(forms).items())", "frozenset(forms)"),
+    Mutation(
+        "a multiset has the server's defaults",
+        "_compare.py",
+        "return {**kind.defaults, **{name: part",
+        "return {**{name: part",
+    ),
+    Mutation(
+        "an ordered list is ordered",
+        "_compare.py",
+        'tuple(forms) if kind.order == "ordered" else',
+        'tuple(forms) if kind.order == "never" else',
+    ),
+    Mutation(
+        "a set has no order",
+        "_compare.py",
+        'tuple(forms) if kind.order == "ordered" else',
+        'tuple(forms) if kind.order != "keyed" else',
+        law="test_the_order_of_unordered_items_does_not_count",
+    ),
+    Mutation(
+        "settings that are lists are compared as sets", "_compare.py", "    if delimiter and text:\n", "    if False:\n"
+    ),
+    Mutation(
+        "Boolean texts are compared without case",
+        "_compare.py",
+        'return fold(text) if fold(text) in ("true", "false") else',
+        'return text if fold(text) in ("true", "false") else',
+    ),
+    # --- merge
+    Mutation(
+        "members that the wish does not name keep their value",
+        "_compare.py",
+        "    return {**current, **landed}",
+        "    return landed",
+        law="test_members_that_no_declaration_knows_keep_their_value",
+    ),
+    Mutation(
+        "a bare object is replaced",
+        "_compare.py",
+        "and isinstance(wish, dict) and not kind.bare:",
+        "and isinstance(wish, dict):",
+    ),
+    Mutation(
+        "another type replaces the value",
+        "_compare.py",
+        "current if variant is variant_of(kind.variants, current) else {}",
+        "current or {}",
+    ),
+    Mutation(
+        "the same type is merged",
+        "_compare.py",
+        "current if variant is variant_of(kind.variants, current) else {}",
+        "{}",
+    ),
+    Mutation(
+        "equal duplicates are removed from a set",
+        "_compare.py",
+        "for item in distinct(kind, wish)]",
+        "for item in wish]",
+    ),
+    Mutation(
+        "an item is matched by its key",
+        "_compare.py",
+        "if identity(kind, item, key) == wanted), None)",
+        "if identity(kind, item, key)), None)",
+        law="test_members_that_no_declaration_knows_keep_their_value",
+    ),
+    Mutation(
+        "an item without its key is matched by the second one",
+        "_compare.py",
+        "for key in (kind.key, kind.second_key):",
+        "for key in (kind.key,):",
+    ),
+    Mutation(
+        "settings that are not given stay", "_compare.py", "return kept + list(wished.values())", "return list(wish)"
+    ),
+    Mutation(
+        "a raw object is merged",
+        "_compare.py",
+        "case Scalar() if isinstance(current, dict)",
+        "case Scalar() if False and isinstance(current, dict)",
+    ),
+    # --- what is sent
+    Mutation(
+        "annotations are not sent",
+        "_compare.py",
+        'return "@" in name and name != ODATA_TYPE',
+        "return False",
+        law="test_no_body_holds_an_annotation",
+    ),
+    Mutation("the type is sent", "_compare.py", 'return "@" in name and name != ODATA_TYPE', 'return "@" in name'),
+    Mutation(
+        "dropped members are not sent",
+        "_compare.py",
+        "if name in drop or is_annotation(name)",
+        "if is_annotation(name)",
+    ),
+    Mutation(
+        "a closed object holds declared members only",
+        "_compare.py",
+        "only_declared=kind.closed or bool(kind.bare)",
+        "only_declared=bool(kind.bare)",
+    ),
+    Mutation(
+        "unknown members are sent back",
+        "_compare.py",
+        "(only_declared and name not in known)",
+        "name not in known",
+        law="test_a_whole_body_sends_back_what_no_declaration_knows",
+    ),
+    Mutation(
+        "a collapsed object is sent as null",
+        "_compare.py",
+        "if kind.collapse and canonical(kind, value) is None:",
+        "if False:",
+    ),
+    Mutation(
+        "only what differs is sent",
+        "_compare.py",
+        "if each.write_only or same(each, before, after):",
+        "if each.write_only:",
+        law="test_an_empty_task_plans_nothing_and_shows_no_difference",
+    ),
+    Mutation(
+        "only a sparse object is cut down",
+        "_compare.py",
+        "and each.type.sparse and isinstance(before, dict)",
+        "and isinstance(before, dict)",
+    ),
+    # --- options
+    Mutation(
+        "null is not wished",
+        "_options.py",
+        "whole) for each, value in given if value is not None}",
+        "whole) for each, value in given}",
+    ),
+    Mutation("an object of which no member is given names nothing", "_options.py", "if whole or value != {}}", "}"),
+    Mutation(
+        "sets are shown sorted",
+        "_options.py",
+        'return shown if kind.order == "ordered" else sorted(shown, key=_sort_key)',
+        "return shown",
+    ),
+    Mutation(
+        "before and after have the same keys",
+        "_options.py",
+        "name: aligned(one.get(name), other.get(name)) for name in [*one,",
+        "name: (one.get(name), other.get(name)) for name in [*one,",
+        law="test_before_and_after_have_the_same_keys_at_every_depth",
+    ),
+    Mutation(
+        "secrets are not shown",
+        "_options.py",
+        "for each in fields if not each.secret}\n    if variant:",
+        "for each in fields}\n    if variant:",
+    ),
+    # --- checks
+    Mutation(
+        "an empty item of a list is a problem",
+        "_checks.py",
+        "if isinstance(item, str) and not item.strip():",
+        "if False:",
+    ),
+    Mutation("two items with one key are a problem", "_checks.py", "if key is not None and key in seen:", "if False:"),
+    Mutation(
+        "the placeholder of an unknown value is a problem",
+        "_checks.py",
+        "elif SENTINEL in split_flags(value):",
+        "elif False:",
+    ),
+    Mutation("a solo value stands alone", "_checks.py", "    if beside:\n", "    if False:\n"),
+    # --- clear and exact
+    Mutation(
+        "a list is cleared with an empty list", "_clear.py", "return UNSET if declared.required else []", "return None"
+    ),
+    Mutation(
+        "items that are not named stay as they are",
+        "_clear.py",
+        "{**there, **item}, key) else item",
+        "{**there, **item}, key) else {}",
+    ),
+    Mutation("exact never touches the state of a policy", "_clear.py", 'each.name == "policy_state" or', ""),
+    Mutation(
+        "exact lists what cannot be reset",
+        "_clear.py",
+        "        return left\n    return [path]",
+        "        return left\n    return []",
+    ),
+    Mutation(
+        "exact resets below what the task mentions",
+        "_clear.py",
+        "return {**inner, **_frame(values)}, left",
+        "return values, left",
+    ),
+    # --- channels
+    Mutation("a key is one segment", "_channels.py", 'quote(str(key), safe="")', "quote(str(key))"),
+    Mutation("links that are there are not added", "_channels.py", "if form not in here", "if True"),
+    Mutation("links that are not wished are removed", "_channels.py", "if form not in wanted", "if False"),
+    Mutation("children that are not wished are removed", "_channels.py", "for item in left]", "for item in []]"),
+    Mutation(
+        "a child without update is made anew", "_channels.py", "return not channel.update and", "return False and"
+    ),
+    Mutation("a part that goes off is written first", "_channels.py", "(1 if is_on else 0)", "0"),
+    Mutation(
+        "a cleared sub-resource is deleted",
+        "_channels.py",
+        "if canonical_field(declared, merged) is None:",
+        "if False:",
+    ),
+    # --- plans
+    Mutation(
+        "operations are sorted by phase", "_plan.py", "key=lambda operation: operation.phase", "key=lambda operation: 0"
+    ),
+    Mutation("a deletion waits for what must hold before it", "_plan.py", "settle=True,", "settle=False,"),
+    Mutation(
+        "what differs only in spelling is shown as read",
+        "_plan.py",
+        "for each in body_kind.fields if each.wire in differing}}",
+        "for each in body_kind.fields}}",
+    ),
+    Mutation(
+        "a change without a request is an error", "_plan.py", "if before != after and not operations:", "if False:"
+    ),
+    Mutation(
+        "the type of an object does not change", "_plan.py", "if wanted and type_word(current) != wanted:", "if False:"
+    ),
+    Mutation("what is set at creation only does not change", "_plan.py", "if each.immutable]", "if False]"),
+    Mutation(
+        "a new object gets declared defaults",
+        "_plan.py",
+        "merge_members(fields, _defaults(fields, companions), ",
+        "merge_members(fields, {}, ",
+    ),
+    Mutation("a new object needs its required options", "_plan.py", "    if missing:\n", "    if False:\n"),
+    Mutation(
+        "the placeholder of an unknown value is never sent",
+        "_plan.py",
+        "SENTINEL in split_flags(value) else",
+        "False else",
+    ),
+    Mutation("a slot that is in use is not taken", "_plan.py", "if slot.casefold() not in used]", "]"),
+    Mutation("history shows its newest element", "_plan.py", "return max(entries,", "return min(entries,"),
+    Mutation(
+        "members move to their place in beta",
+        "_plan.py",
+        'return relocated(values, resource.beta.moved) if version == "beta" else values',
+        "return values",
+    ),
+)
