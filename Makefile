@@ -6,10 +6,13 @@ PYTHON ?= python3
 STEP ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help test unit integration sanity lint list bench clean
+.PHONY: help demo test unit integration sanity lint list bench clean
 
 help:  ## What there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+demo:  ## The collection at work on a simulated tenant: audit, apply, apply again
+	@$(PYTHON) tests/demo
 
 test:  ## Everything, set-up included; STEP=unit,docs runs only those steps
 	@$(PYTHON) tests/run $(if $(STEP),--only "$(STEP)")

@@ -25,7 +25,7 @@ AT_A_TIME = 2
 class Run:
     """One run: the environments that are ready, and what came of the steps."""
 
-    interpreters: Interpreters = field(default_factory=Interpreters)
+    interpreters: Interpreters
     venvs: dict[str, Venv] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
 
@@ -85,7 +85,7 @@ def _choose(only: str | None) -> list[Step]:
         return [step for step in STEPS if step.default]
     chosen: list[Step] = []
     for word in filter(None, (part.strip() for part in only.split(","))):
-        matches = [step for step in STEPS if step.name == word or step.name.startswith(f"{word}-")]
+        matches = [step for step in STEPS if step.name == word or (step.default and step.name.startswith(f"{word}-"))]
         if not matches:
             raise SystemExit(f"there is no step {word}; --list shows them")
         chosen += [step for step in matches if step not in chosen]
@@ -94,10 +94,16 @@ def _choose(only: str | None) -> list[Step]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python3 tests/run", description="Run the tests of the collection.")
-    parser.add_argument("--only", metavar="STEP,...", help="these steps; 'sanity' means every step sanity-...")
+    parser.add_argument("--only", metavar="STEP,...", help="these steps; 'sanity' means the usual ones of sanity-...")
     parser.add_argument("--list", action="store_true", help="list the steps")
+    parser.add_argument("--python", metavar="3.X", type=_minor, help="the Python of every environment")
     parser.add_argument("--jobs", type=int, default=AT_A_TIME, help="how many steps at a time (default: %(default)s)")
     return parser.parse_args()
+
+
+def _minor(text: str) -> tuple[int, int]:
+    major, minor = text.split(".")
+    return int(major), int(minor)
 
 
 def main() -> int:
@@ -110,7 +116,7 @@ def main() -> int:
     # A run that is interrupted or killed ends what it started.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda received, _frame: sys.exit(128 + received))
-    run = Run()
+    run = Run(Interpreters(arguments.python))
     pool = ThreadPoolExecutor(max_workers=max(arguments.jobs, 1))
     try:
         list(pool.map(run.provide, sorted({step.environment for step in steps})))

@@ -12,7 +12,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,9 +23,15 @@ from trees import CACHE, ROOT
 SIMULATOR = "tests/simulator/requirements.txt"
 PLAIN = ("meta/ee-requirements.txt", "tests/requirements.txt", SIMULATOR)
 
-# The Python versions that ansible-core 2.18 runs on, and the newest that the newest ansible-core runs on.
-OLDEST_CORE_PYTHONS = ((3, 11), (3, 12), (3, 13))
-NEWEST_PYTHON = (3, 14)
+# The supported versions of ansible-core, and the Python versions that each runs on. The newest gets the newest Python
+# that is there, up to the last one of the row.
+CORES: dict[str, tuple[Minor, Minor]] = {
+    "2.18": ((3, 11), (3, 13)),
+    "2.19": ((3, 11), (3, 13)),
+    "2.20": ((3, 12), (3, 14)),
+    "2.21": ((3, 12), (3, 14)),
+    "newest": ((3, 11), (3, 14)),
+}
 
 
 @dataclass(frozen=True)
@@ -35,25 +41,35 @@ class Environment:
     name: str
     packages: tuple[str, ...]
     files: tuple[str, ...]
+    # Not in the repr, which belongs to the stamp of a built environment, as the chosen Python does.
+    pythons: tuple[Minor, Minor] = field(default=CORES["2.18"], repr=False)
     newest_python: bool = False
     # Compiling the Graph SDK's modules takes longer than everything else; hardly any of them is imported.
     compile: bool = True
 
 
+def _core(version: str) -> Environment:
+    newest = version == "newest"
+    return Environment(
+        f"core-{version}",
+        ("ansible-core" if newest else f"ansible-core~={version}.0",),
+        (*PLAIN, "tests/integration/requirements.txt"),
+        CORES[version],
+        newest_python=newest,
+    )
+
+
 ENVIRONMENTS = {
     environment.name: environment
     for environment in (
-        Environment("core-2.18", ("ansible-core~=2.18.0",), (*PLAIN, "tests/integration/requirements.txt")),
-        Environment(
-            "core-newest", ("ansible-core",), (*PLAIN, "tests/integration/requirements.txt"), newest_python=True
-        ),
+        *(_core(version) for version in CORES),
         Environment(
             "simulator",
             (),
             ("tests/requirements.txt", SIMULATOR, "tests/simulator_tests/requirements*.txt"),
             compile=False,
         ),
-        Environment("quality", (), ("tests/requirements-quality.txt",), newest_python=True),
+        Environment("quality", (), ("tests/requirements-quality.txt",), CORES["newest"], newest_python=True),
     )
 }
 
@@ -95,29 +111,30 @@ def without_spaces(venv: Venv) -> Iterator[Venv]:
 
 
 class Interpreters:
-    """The interpreters of this machine, looked for once."""
+    """The interpreters of this machine, looked for once; ``only`` is the one to build every environment with."""
 
-    def __init__(self) -> None:
+    def __init__(self, only: Minor | None = None) -> None:
         self.directory = CACHE / "pythons"
         self.found = find_pythons(self.directory)
+        self.only = only
         self._guard = threading.Lock()
 
-    def choose(self, newest: bool, shell: Shell) -> tuple[Minor, Path]:
+    def choose(self, environment: Environment, shell: Shell) -> tuple[Minor, Path]:
+        first, last = environment.pythons
         with self._guard:
-            wanted = self._newest() if newest else self._oldest()
-            if wanted is None:
-                wanted = OLDEST_CORE_PYTHONS[-1]
+            usable = [minor for minor in self.found if first <= minor <= last]
+            if self.only:
+                wanted = self.only
+            elif usable:
+                wanted = max(usable) if environment.newest_python else min(usable)
+            else:
+                wanted = min(last, CORES["2.18"][1])
+            if wanted not in self.found:
                 install_python(wanted, self.directory, CACHE / "venvs" / "uv", shell)
                 self.found = find_pythons(self.directory)
             if wanted not in self.found:
                 raise StepFailed("no usable Python was found, and the one that was fetched is not usable either")
             return wanted, self.found[wanted]
-
-    def _oldest(self) -> Minor | None:
-        return next((minor for minor in OLDEST_CORE_PYTHONS if minor in self.found), None)
-
-    def _newest(self) -> Minor | None:
-        return max((minor for minor in self.found if OLDEST_CORE_PYTHONS[0] <= minor <= NEWEST_PYTHON), default=None)
 
 
 def provide(environment: Environment, interpreters: Interpreters, shell: Shell) -> tuple[Venv, bool]:
@@ -126,7 +143,7 @@ def provide(environment: Environment, interpreters: Interpreters, shell: Shell) 
     path.parent.mkdir(parents=True, exist_ok=True)
     with (path.parent / f"{environment.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        minor, python = interpreters.choose(environment.newest_python, shell)
+        minor, python = interpreters.choose(environment, shell)
         files = _files(environment)
         stamp = _stamp(environment, python, path, files)
         stamp_file = path / "stamp"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from environments import Interpreters, Venv, without_spaces
+from environments import CORES, Interpreters, Venv, without_spaces
 from sanity import sanity
 from shell import Shell, StepFailed
 from tarball import importer, tarball
@@ -136,6 +136,22 @@ def _docs(context: Context) -> Outcome:
     return Outcome()
 
 
+def _changelog(context: Context) -> Outcome:
+    place = CACHE / "changelog"
+    collection = copy_collection(place)
+    env = environment(context.name, context.venv.bin, place)
+    command = context.venv.bin / "antsibull-changelog"
+    context.python(command, "lint", cwd=collection, env=env)
+    context.python(command, "lint-changelog-yaml", "changelogs/changelog.yaml", cwd=collection, env=env)
+    return Outcome()
+
+
+def _licenses(context: Context) -> Outcome:
+    collection = copy_collection(CACHE / "licenses")
+    context.python("-m", "reuse", "lint", "--lines", cwd=collection)
+    return Outcome()
+
+
 def _tarball(context: Context) -> Outcome:
     with without_spaces(context.venv) as venv:
         return Outcome(detail=tarball(context.shell, venv))
@@ -156,20 +172,23 @@ def _require(path: str) -> None:
         raise StepFailed(f"{path} is missing")
 
 
+def _core_step(name: str, about: str, core: str, run: Callable[[Context], Outcome], default: bool = True) -> Step:
+    which = {"2.18": "the oldest ansible-core", "newest": "the newest ansible-core"}.get(core, f"ansible-core {core}")
+    return Step(f"{name}-{core}", f"{about} on {which}", f"core-{core}", run, default)
+
+
+# The supported versions between the oldest and the newest are for the workflows.
+BETWEEN = [core for core in CORES if core not in ("2.18", "newest")]
+
 # The long ones first: two run at a time.
 STEPS = (
     Step("generated", "what the declarations generate is up to date", "core-2.18", _generated),
     Step("style", "ruff: rules and format of the Python files", "quality", _style),
-    Step("sanity-2.18", "ansible-test sanity on the oldest ansible-core", "core-2.18", _sanity),
-    Step("integration-2.18", "tests/integration on the oldest ansible-core", "core-2.18", _pytest("tests/integration")),
-    Step("sanity-newest", "ansible-test sanity on the newest ansible-core", "core-newest", _sanity),
-    Step(
-        "integration-newest",
-        "tests/integration on the newest ansible-core",
-        "core-newest",
-        _pytest("tests/integration"),
-    ),
-    Step("unit", "tests/unit", "core-2.18", _pytest("tests/unit")),
+    _core_step("sanity", "ansible-test sanity", "2.18", _sanity),
+    _core_step("integration", "tests/integration", "2.18", _pytest("tests/integration")),
+    _core_step("sanity", "ansible-test sanity", "newest", _sanity),
+    _core_step("integration", "tests/integration", "newest", _pytest("tests/integration")),
+    _core_step("unit", "tests/unit", "2.18", _pytest("tests/unit")),
     Step("mutations", "every broken rule of comparison is noticed", "core-2.18", _pytest("tests/mutations")),
     Step(
         "simulator",
@@ -179,8 +198,16 @@ STEPS = (
     ),
     Step("lint", "ansible-lint, profile production", "quality", _lint),
     Step("docs", "antsibull-docs on the documentation", "quality", _docs),
+    Step("changelog", "antsibull-changelog on the fragments", "quality", _changelog),
+    Step("licenses", "reuse: every file says its license", "quality", _licenses),
     Step("importer", "what Galaxy checks of an upload", "quality", _importer),
     Step("tarball", "the built collection, stripped, through both front-ends", "core-2.18", _tarball),
     Step("types", "mypy on what pyproject.toml names", "quality", _types, default=False),
     Step("bench", "the benchmarks", "core-2.18", _bench, default=False),
+    *(_core_step("sanity", "ansible-test sanity", core, _sanity, default=False) for core in BETWEEN),
+    *(
+        _core_step("integration", "tests/integration", core, _pytest("tests/integration"), default=False)
+        for core in BETWEEN
+    ),
+    *(_core_step("unit", "tests/unit", core, _pytest("tests/unit"), default=False) for core in (*BETWEEN, "newest")),
 )

@@ -76,7 +76,13 @@ def clear_log(simulation: Simulation, request: Request, body: Any) -> Any:
 
 @route("POST", "/reset")
 def reset(simulation: Simulation, request: Request, body: Any) -> Any:
-    simulation.reset()
+    simulation.reset(bool(body.get("kept")))
+    return {}
+
+
+@route("POST", "/keep")
+def keep(simulation: Simulation, request: Request, body: Any) -> Any:
+    simulation.keep()
     return {}
 
 
@@ -164,7 +170,7 @@ def make_token(simulation: Simulation, request: Request, body: Any) -> Any:
     if app is None:
         raise ControlError(404, "no such application")
     lifetime = body.get("expires_in", simulation.settings.token_lifetime)
-    token = simulation.tokens.issue(app, lifetime, body.get("audience", ""), body.get("roles"))
+    token = simulation.tokens.issue(app, lifetime, body.get("audience", ""), body.get("roles"), body.get("scopes"))
     return {"access_token": token, "expires_in": lifetime}
 
 

@@ -137,7 +137,7 @@ class Graph:
         raise bad_request(f"Resource not found for the segment '{path.rstrip('/').rsplit('/', 1)[-1]}'.")
 
     def authorize(self, call: Call, verb: str) -> None:
-        """App roles: a list of alternatives, each of one role or of several joined by &."""
+        """App roles, or scopes of a user's token: a list of alternatives, each of one or of several joined by &."""
         resource = call.resource
         if verb.startswith("action "):
             spec = resource.actions[verb.partition(" ")[2]]
@@ -145,7 +145,7 @@ class Graph:
         else:
             spec = resource.verbs[verb]
             default = resource.read if verb in READS else resource.write
-        if not resource.app_only:
+        if not resource.app_only and not call.principal.delegated:
             raise call.wording.denied()
         alternatives = spec.get("roles", default)
         if not any(has_roles(call.principal, text) for text in alternatives):

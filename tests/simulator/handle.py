@@ -86,7 +86,13 @@ class Simulator:
         # A file takes any amount of complaints; a pipe that nobody reads would stop the simulator.
         with tempfile.TemporaryFile() as complaints:
             process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints)
-            return cls(read_facts(process, complaints), process)
+            try:
+                return cls(read_facts(process, complaints), process)
+            except BaseException:
+                # An interrupt too: one that has just begun does not notice yet that nobody waits for it.
+                process.kill()
+                process.wait()
+                raise
 
     def stop(self) -> None:
         self._session.close()
@@ -133,9 +139,13 @@ class Simulator:
     def clear_log(self) -> None:
         self.control("DELETE", "/log")
 
-    def reset(self) -> None:
-        """Back to the starting tenant, without faults and log, with the settings of the start."""
-        self.control("POST", "/reset")
+    def keep(self) -> None:
+        """Remember the present objects for reset(kept=True)."""
+        self.control("POST", "/keep")
+
+    def reset(self, *, kept: bool = False) -> None:
+        """Back to the starting tenant or the kept objects, without faults and log, with the settings of the start."""
+        self.control("POST", "/reset", {"kept": kept})
 
     def fault(self, **fault: Any) -> dict[str, Any]:
         """Set a fault: action, and optionally match, times, status, headers, body, content_type, seconds, since."""
@@ -158,7 +168,7 @@ class Simulator:
         return credentials(self.control("PATCH", f"/apps/{client_id}", changes))
 
     def token(self, roles: list[str] | None = None, **options: Any) -> str:
-        """A signed access token: of the first application, or of client_id; expires_in and audience may be given."""
+        """A signed access token: of the first application, or of client_id; scopes make it a user's."""
         body = {**options, **({} if roles is None else {"roles": roles})}
         return self.control("POST", "/tokens", body)["access_token"]
 

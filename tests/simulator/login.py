@@ -249,3 +249,11 @@ def error_answer(error: LoginError, request: Request) -> Response:
         "correlation_id": correlation,
     }
     return Response(error.status, body, {"x-ms-request-id": trace}, content_type="application/json; charset=utf-8")
+
+
+def trouble(status: int, request: Request) -> Response:
+    """What the login server says with a status that is not its fault alone: the form of OAuth, not that of Graph."""
+    if status < 429:
+        return error_answer(LoginError(status, "invalid_request", 90014, "Simulated refusal."), request)
+    wording = "A transient error has occurred. Please try again."
+    return error_answer(LoginError(status, "temporarily_unavailable", 90033, wording), request)

@@ -13,6 +13,7 @@ from .errors import GraphError
 from .faults import AFTER, VIEWS, Fault, mangled, status_answer
 from .graph import error_response
 from .log import Entry
+from .login import trouble
 from .model import DropConnection, Request, Response
 from .simulation import Simulation
 from .store import State
@@ -46,7 +47,7 @@ async def exchange(
         first = faults.take(request, kind, FIRST)
         if first is not None:
             note(entry, first)
-            response = before(simulation, first, request)
+            response = before(simulation, first, request, kind)
         else:
             response = await operate(simulation, request, kind, entry, principal)
     finally:
@@ -59,11 +60,15 @@ def note(entry: Entry, fault: Fault) -> None:
     entry.fault = f"{entry.fault}+{fault.action}" if entry.fault else fault.action
 
 
-def before(simulation: Simulation, fault: Fault, request: Request) -> Response:
+def before(simulation: Simulation, fault: Fault, request: Request, kind: str) -> Response:
     if fault.action == "reset_before":
         raise DropConnection
     if fault.action == "expired_token":
         return error_response(simulation.tokens.expired(), request)
+    if kind == "login" and fault.spec.get("body") is None:
+        answer = trouble(fault.spec["status"], request)
+        answer.headers.update(fault.spec.get("headers", {}))
+        return answer
     return status_answer(fault, request)
 
 

@@ -43,7 +43,7 @@ class Simulation:
         tenants.fill_apps(self.tenant, self.apps, self.knowledge)
         self.registered = dict(self.apps.items)
         self._seed()
-        self.initial = self.store.state
+        self.initial = self.kept = self.store.state
         self.graph.initial_state = self.initial
 
     def _seed(self) -> None:
@@ -56,8 +56,12 @@ class Simulation:
             part.base_url = base_url
         self.tokens.graph_url = base_url
 
-    def reset(self) -> None:
-        self.store.state = self.initial
+    def keep(self) -> None:
+        """Remember the present objects, for a reset that goes back to them."""
+        self.kept = self.store.state
+
+    def reset(self, kept: bool = False) -> None:
+        self.store.state = self.kept if kept else self.initial
         self.store.restart()
         self.settings.update({**Settings().as_dict(), **self.tenant.settings, **self.options})
         self.apps.items = dict(self.registered)

@@ -20,15 +20,18 @@ GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000"
 CHALLENGE = f'Bearer realm="", authorization_uri="{{authority}}/common/oauth2/authorize", client_id="{GRAPH_APP_ID}"'
 # The directory reads the clock of the client with some tolerance; none here, so that tests need not wait.
 LEEWAY = 0
+# Who a delegated token is for; no user of the directory has to be this one.
+USER = "c3000000-0000-4000-8000-0000000000aa"
 
 
 @dataclass
 class Principal:
-    """Who asks: what the token says."""
+    """Who asks: what the token says. ``roles``: app roles, or the scopes of a user's token."""
 
     app_id: str
     roles: frozenset[str]
     token_id: str
+    delegated: bool = False
 
 
 @dataclass
@@ -72,7 +75,15 @@ class Tokens:
     def audiences(self) -> list[str]:
         return [self.graph_url, f"{self.graph_url}/", GRAPH_APP_ID]
 
-    def issue(self, app: App, lifetime: int, audience: str = "", roles: list[str] | None = None) -> str:
+    def issue(
+        self,
+        app: App,
+        lifetime: int,
+        audience: str = "",
+        roles: list[str] | None = None,
+        scopes: list[str] | None = None,
+    ) -> str:
+        """A token of an application; with scopes, one of its user, which has no roles."""
         now = int(time.time())
         claims = {
             "aud": audience or self.graph_url,
@@ -83,14 +94,16 @@ class Tokens:
             "app_displayname": app.display_name,
             "appid": app.client_id,
             "appidacr": "1",
-            "idtyp": "app",
             "oid": app.object_id,
             "sub": app.object_id,
             "tid": self.tenant_id,
             "uti": base64url(uuid.uuid4().bytes),
             "ver": "1.0",
-            "roles": sorted(app.roles if roles is None else roles),
         }
+        if scopes is None:
+            claims |= {"idtyp": "app", "roles": sorted(app.roles if roles is None else roles)}
+        else:
+            claims |= {"idtyp": "user", "scp": " ".join(sorted(scopes)), "oid": USER, "sub": "simulated-user"}
         return self.key.sign(claims)
 
     def authenticate(self, request: Request) -> Principal:
@@ -103,7 +116,8 @@ class Tokens:
             raise self.refusal("Lifetime validation failed, the token is expired.")
         if claims.get("nbf", 0) > time.time() + 300:
             raise self.refusal("Lifetime validation failed, the token is not yet valid.")
-        return Principal(claims["appid"], frozenset(claims.get("roles", [])), claims["uti"])
+        granted = claims["scp"].split() if "scp" in claims else claims.get("roles", [])
+        return Principal(claims["appid"], frozenset(granted), claims["uti"], "scp" in claims)
 
     def _claims(self, token: str) -> dict[str, Any]:
         """The claims after the checks that do not depend on the time; a token is seldom used only once."""
