@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ._clear import clear_problems
-from ._compare import identity
+from ._compare import fields_of, identity
 from ._fields import Field, ListOf, Object, Pairs, Type, Typed, Variant
 from ._options import Wish, chosen_variant, to_wire
 from ._resource import Resource, all_fields
@@ -85,6 +85,7 @@ def _list(kind: ListOf, value: list[Any], path: str) -> Iterator[str]:
         else:
             yield from _value(kind.item, item, f"{path}[{index}]")
     if kind.order == "keyed":
+        yield from _keyless(kind, value, path)
         yield from _duplicates(kind, value, path)
 
 
@@ -96,6 +97,15 @@ def _pairs(kind: Pairs, value: Mapping[str, Any], path: str) -> Iterator[str]:
             yield f"{path}.{name} is not a single value"
         elif placeholder(text):
             yield f"{path}.{name} {placeholder(text)}"
+
+
+def _keyless(kind: ListOf, value: list[Any], path: str) -> Iterator[str]:
+    for index, item in enumerate(value):
+        wire = to_wire(kind.item, item) if isinstance(item, dict) else None
+        if wire and all(identity(kind, wire, names) is None for names in (kind.key, kind.second_key)):
+            options = {each.wire: each.name for each in fields_of(kind.item, wire)}
+            named = [" and ".join(options.get(name, name) for name in names) for names in (kind.key, kind.second_key)]
+            yield f"{path}[{index}] needs {' or '.join(name for name in named if name)}"
 
 
 def _duplicates(kind: ListOf, value: list[Any], path: str) -> Iterator[str]:

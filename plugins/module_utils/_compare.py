@@ -261,6 +261,11 @@ def stripped(value: Any) -> Any:
     return [stripped(item) for item in value] if isinstance(value, list) else value
 
 
+def _sparse(kind: Object, current: Mapping[str, Any], merged: Mapping[str, Any]) -> dict[str, Any]:
+    typed = {ODATA_TYPE: kind.type_sent} if kind.type_sent else {}
+    return {**typed, **difference(kind, current, merged)}
+
+
 def difference(kind: Object, current: Mapping[str, Any], merged: Mapping[str, Any]) -> dict[str, Any]:
     """The members of an object whose meaning differs, each whole or, in a sparse container, cut down likewise."""
     sent = {}
@@ -271,5 +276,5 @@ def difference(kind: Object, current: Mapping[str, Any], merged: Mapping[str, An
         deep = (
             isinstance(each.type, Object) and each.type.sparse and isinstance(before, dict) and isinstance(after, dict)
         )
-        sent[each.wire] = difference(each.type, before, after) if deep else sendable(each.type, after)
+        sent[each.wire] = _sparse(each.type, before, after) if deep else sendable(each.type, after)
     return sent

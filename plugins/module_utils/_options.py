@@ -242,7 +242,7 @@ def to_option(kind: Type, value: Any) -> Any:
         case Typed():
             return _typed_to_option(kind, value)
         case ListOf():
-            shown = [to_option(kind.item, item) for item in value]
+            shown = [to_option(kind.item, item) for item in (value if isinstance(value, list) else [value])]
             return shown if kind.order == "ordered" else sorted(shown, key=_sort_key)
         case Pairs():
             return {pair.get(kind.name): pair.get(kind.value) for pair in sorted(value, key=_sort_key)}

@@ -284,10 +284,13 @@ def _main_write(
         body = {**_frame(resource, current, ""), **send_members(body_kind.fields, merged, drop=drop), **secret}
     else:
         body = {**place.frame, **sent, **secret}
-    operation = Operation(
-        resource.write.method, place.path, body, f"update {place.subject}", phase=MAIN, whole=resource.write.whole
-    )
-    return [operation], landed
+    method, whole, summary = resource.write.method, resource.write.whole, f"update {place.subject}"
+    if method == "POST":
+        gone = Operation("DELETE", place.path, None, summary, whole=True, missing_ok=True)
+        base = place.path.rpartition("/")[0]
+        anew = Operation("POST", base, body, summary, creates=True, repeatable=False)
+        return [gone, anew], {name: value for name, value in landed.items() if name != resource.key.wire}
+    return [Operation(method, place.path, body, summary, whole=whole)], landed
 
 
 def _emptied(
@@ -370,16 +373,24 @@ def _refuse_merged(
     if fixed:
         names = ", ".join(f"{each.name} (now {current.get(each.wire)!r})" for each in fixed)
         raise EntraError(f"The {who} cannot be changed in {names}: Graph sets it at creation only.")
-    refused = _broken_rule(resource, merged, version)
+    refused = _broken_rule(resource, merged, version, current)
     if refused and changed:
         raise EntraError(f"The {who} is not changed: {refused}.")
 
 
-def _broken_rule(resource: Resource, merged: Mapping[str, Any], version: str) -> str:
-    """The message of the first rule that a state breaks; rules are written for the places of v1.0."""
-    state = dict(merged) if version != "beta" else relocated(dict(merged), resource.beta.moved, back=True)
-    rules = (rule for rule in resource.refusals if rule.on in ("wish", "merged"))
-    return next((rule.message for rule in rules if rule.when(state)), "")
+def _broken_rule(
+    resource: Resource, merged: Mapping[str, Any], version: str, current: Mapping[str, Any] | None = None
+) -> str:
+    """The message of the first rule that a state or a change breaks; rules are written for the places of v1.0."""
+
+    def usual(value: Mapping[str, Any]) -> dict[str, Any]:
+        return dict(value) if version != "beta" else relocated(dict(value), resource.beta.moved, back=True)
+
+    seen: dict[str, tuple[dict[str, Any], ...]] = {"wish": (usual(merged),), "merged": (usual(merged),)}
+    if current is not None:
+        seen["change"] = (usual(current), usual(merged))
+    rules = (rule for rule in resource.refusals if rule.on in seen)
+    return next((rule.message for rule in rules if rule.when(*seen[rule.on])), "")
 
 
 def _refuse_current(resource: Resource, current: Mapping[str, Any] | None, wished: Wish, found: Plan) -> None:

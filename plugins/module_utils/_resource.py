@@ -31,7 +31,10 @@ class Permissions:
 
 @dataclass(frozen=True)
 class Write:
-    """How the main body is written: method, and whether it is the ``whole`` object or the differing members only."""
+    """How the main body is written: method, and whether it is the ``whole`` object or the differing members only.
+
+    An object that cannot be changed is deleted and created anew: the method is POST then, and the body whole.
+    """
 
     method: str = "PATCH"
     whole: bool = False
@@ -62,13 +65,14 @@ class Delete:
 class Refusal:
     """A state that is not touched, or may not be made.
 
-    ``on``: ``current`` (the object as read), ``merged`` (what would result) or ``wish`` (what the task names, before
-    any request, and again what would result). ``when`` is a predicate of the wire value. An object as read is refused
-    only where something would change, or, with ``only_for``, where the task names this wire member at all.
+    ``on``: ``current`` (the object as read), ``merged`` (what would result), ``change`` (both in this order, for
+    switches that turn one way only) or ``wish`` (what the task names, before any request, and again what would result).
+    ``when`` is a predicate of those wire values. An object as read is refused only where something would change, or,
+    with ``only_for``, where the task names this wire member at all.
     """
 
     on: str
-    when: Callable[[dict[str, Any]], bool]
+    when: Callable[..., bool]
     message: str
     only_for: str = ""
 

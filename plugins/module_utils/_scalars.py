@@ -158,9 +158,18 @@ def network(value: Any) -> Any:
 
 def _document(value: Any) -> Any:
     try:
-        return freeze(json.loads(value) if isinstance(value, str) else value)
+        return freeze(_clocks(json.loads(value) if isinstance(value, str) else value))
     except ValueError:
         return value
+
+
+def _clocks(value: Any) -> Any:
+    """A document with its clock texts as lengths of time: policy definitions hold "8:00:00" and "08:00:00" alike."""
+    if isinstance(value, dict):
+        return {key: _clocks(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_clocks(item) for item in value]
+    return duration(value) if isinstance(value, str) and _CLOCK.fullmatch(value) else value
 
 
 def _document_text(value: Any) -> Any:
@@ -238,6 +247,22 @@ def flags_of(values: tuple[str, ...], *, as_text: bool = False) -> Scalar:
         to_wire=lambda value: ", ".join(dict.fromkeys(cased(part) for part in split_flags(value))) or None,
         to_option=_same if as_text else split_flags,
         values=values,
+    )
+
+
+def texts_joined_by(delimiter: str) -> Scalar:
+    """A list of texts in the options, one text on the wire; order, blanks, case and empty parts do not count."""
+
+    def parts(value: Any) -> list[str]:
+        return [part.strip() for part in str(value or "").split(delimiter) if part.strip()]
+
+    return Scalar(
+        "joined texts",
+        option="list",
+        elements="str",
+        canonical=lambda value: frozenset(fold(part) for part in parts(value)) or None,
+        to_wire=delimiter.join,
+        to_option=parts,
     )
 
 

@@ -97,7 +97,8 @@ WRONG_ADDRESSES = [
 
 def test_wrong_addresses(player: Player) -> None:
     tasks = [
-        task("security_defaults", {**OFF, option: value, "retry_timeout": 1}) for option, value, _pattern in WRONG_ADDRESSES
+        task("security_defaults", {**OFF, "retry_timeout": 1, option: value})
+        for option, value, _pattern in WRONG_ADDRESSES
     ]
     run = player.play(*tasks)
     for done, (_option, _value, pattern) in zip(run.tasks, WRONG_ADDRESSES, strict=True):

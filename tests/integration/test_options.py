@@ -64,7 +64,8 @@ def test_members_of_children_that_a_task_does_not_name_keep_their_value(player: 
 
 
 def test_result_can_be_fed_back(player: Player) -> None:
-    configured = {**NEW, "combination_configurations": [{"applies_to_combinations": ["fido2"], "allowed_aaguids": [KEY]}]}
+    restricted = [{"applies_to_combinations": ["fido2"], "allowed_aaguids": [KEY]}]
+    configured = {**NEW, "combination_configurations": restricted}
     created = player.task("authentication_strength_policy", configured)
     fed = player.task("authentication_strength_policy", created.result["policy"])
     assert (fed.failed, fed.changed) == (False, False), fed.message

@@ -6,8 +6,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, settings
+
+# Read when the first example is kept.
+os.environ.setdefault(
+    "HYPOTHESIS_STORAGE_DIRECTORY", str(Path(__file__).resolve().parents[2] / ".cache" / "hypothesis")
+)
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 

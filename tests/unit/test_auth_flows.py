@@ -162,9 +162,38 @@ def test_a_reset_of_the_login_server_is_survived(server: Server, login: Login) -
 
 
 def test_a_login_server_that_stays_busy_is_named(server: Server, login: Login) -> None:
-    login.refusal = Says(503, b"<html/>")
-    with pytest.raises(LoginError, match=r"Could not log in by client_secret to tenant .*status 503"):
+    login.refusal = Says(503, b"<html/>", {"Content-Type": "text/html"})
+    said = r"Could not log in by client_secret to tenant .*answered status 503 with text/html instead of JSON\. It was "
+    with pytest.raises(
+        LoginError, match=rf"{said}repeated within the time budget \(retry_timeout\) of 5 s\. Check auth"
+    ):
         source(server, {**WHO, "client_secret": "a"}, retry_timeout=5)(False)
+    login.refusal = refused(90033, "A transient error has occurred.", "temporarily_unavailable", 503)
+    with pytest.raises(LoginError, match=r"AADSTS90033: A transient error has occurred\. .*time budget .* of 5 s\.$"):
+        source(server, {**WHO, "client_secret": "b"}, retry_timeout=5)(False)
+
+
+@pytest.mark.parametrize("path", ["/.well-known/openid-configuration", "/oauth2/v2.0/token"])
+@pytest.mark.parametrize("says", [Says(200, b"<html/>", {"Content-Type": "text/html"}), Says(200, None)])
+def test_something_else_in_the_place_of_the_login_server_is_named(
+    server: Server, login: Login, path: str, says: Says
+) -> None:
+    answer = login.answer
+    server.answer = lambda seen: says if path in seen.path else answer(seen)
+    with pytest.raises(LoginError) as caught:
+        source(server, {**WHO, "client_secret": "geheim"})(False)
+    host = urlsplit(server.root).netloc
+    kind = says.headers.get("Content-Type", "no content type")
+    assert str(caught.value) == (
+        f"Could not log in by client_secret to tenant {TENANT}: {host} answered status 200 with {kind} instead of JSON."
+        f" Check authority_host, the proxy and what else is between here and {host}."
+    )
+
+
+def test_an_error_in_the_form_of_graph_is_put_in_words(server: Server, login: Login) -> None:
+    login.refusal = Says(403, {"error": {"code": "Blocked", "message": "By the gateway."}})
+    with pytest.raises(LoginError, match=r"to tenant .*: By the gateway \(status 403\)\."):
+        source(server, {**WHO, "client_secret": "a"})(False)
 
 
 def test_a_login_server_that_is_away_is_unreachable(server: Server) -> None:

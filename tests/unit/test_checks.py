@@ -40,12 +40,23 @@ SENTINEL = "unknownFutureValue"
     ("declared", "value", "problem"),
     [
         pytest.param(Guid("a", "Doc."), "x", "a is not a GUID: 'x'", id="a GUID"),
+        pytest.param(Text("a", "Doc."), "['x']", "a is a list or a mapping, not a single value", id="a list as a text"),
+        pytest.param(Text("a", "Doc."), "{'x': 1}", "a is a list or a mapping", id="a mapping as a text"),
+        pytest.param(
+            Keyed("a", "Doc.", ITEM, key=("key",), second_key=("code",)),
+            [{"label": "x"}],
+            "a[0] needs key or code",
+            id="an item without any key",
+        ),
         pytest.param(Duration("a", "Doc."), "30", "a is not an ISO 8601 duration such as P30D", id="a duration"),
         pytest.param(Nested("a", "Doc.", Guid("b", "Doc.")), {"b": "x"}, "a.b is not a GUID", id="at depth"),
         pytest.param(Nested("a", "Doc.", Guid("id", "Doc."), bare="id"), "x", "a is not a GUID", id="bare"),
         pytest.param(SetOf("a", "Doc.", s.GUID), [KEY, "x"], "a[1] is not a GUID", id="in a list"),
         pytest.param(
-            Keyed("a", "Doc.", ITEM, key=("code",)), [{"key": "x"}], "a[0].key is not a GUID", id="in an item"
+            Keyed("a", "Doc.", ITEM, key=("code",)),
+            [{"code": "c", "key": "x"}],
+            "a[0].key is not a GUID",
+            id="in an item",
         ),
         pytest.param(SetOf("a", "Doc.", s.TEXT), ["b", None], "a[1] is null", id="null in a list"),
         pytest.param(SetOf("a", "Doc.", s.TEXT), [" "], "a[0] is empty", id="blank in a list"),
@@ -102,7 +113,11 @@ def test_a_problem_names_the_option_and_what_is_wrong(declared: Field, value: An
         pytest.param(Text("a", "Doc."), "", id="an empty text clears"),
         pytest.param(SetOf("a", "Doc.", s.TEXT), [], id="an empty list clears"),
         pytest.param(Text("a", "Doc."), f"never send {SENTINEL} to Graph", id="prose about the placeholder"),
-        pytest.param(Keyed("a", "Doc.", ITEM, key=("code",)), [{"label": "x"}, {"label": "y"}], id="items without key"),
+        pytest.param(
+            Keyed("a", "Doc.", ITEM, key=("key",), second_key=("code",)),
+            [{"code": "x"}],
+            id="an item by its second key",
+        ),
         pytest.param(Guid("a", "Doc."), None, id="null"),
     ],
 )

@@ -489,3 +489,47 @@ def test_an_error_names_title_name_and_id_as_far_as_they_are_known() -> None:
     assert str(subject(resource, None, wish(resource, {"id": "7"}))) == "thing (id 7)"
     assert str(subject(single(), {"id": "7"}, wish(single(), {}))) == "made-up policy"
     assert str(Subject(resource)) == "thing"
+
+
+# --- creators' keys, replacement, one-way switches -------------------------------------------------------------------
+
+
+def test_an_id_that_the_creator_chooses_goes_into_the_body() -> None:
+    found = planned(things(Text("note", "Doc."), key=Key(match="id")), None, id="chosen", display_name="x", note="n")
+    assert sent(found) == [("POST", "/things", {"id": "chosen", "displayName": "x", "note": "n"})]
+    assert found.landed is not None and found.landed["id"] == "chosen"
+
+
+def test_an_object_that_cannot_be_changed_is_deleted_and_created_anew_with_what_it_had() -> None:
+    resource = things(Text("note", "Doc."), write=Write("POST", whole=True), dropped=("createdDateTime",))
+    current = {**BASE, "note": "old", "stranger": 1, "createdDateTime": "2026-01-01T00:00:00Z"}
+    found = planned(resource, current, display_name="x", note="new")
+    assert sent(found) == [
+        ("DELETE", "/things/1", None),
+        ("POST", "/things", {"displayName": "x", "note": "new", "stranger": 1}),
+    ]
+    assert [operation.repeatable for operation in found.operations] == [True, False]
+    assert planned(resource, current, display_name="x", note="old").operations == ()
+
+
+ONE_WAY = Refusal(
+    on="change",
+    when=lambda current, merged: bool(current.get("isOn")) and merged.get("isOn") is False,
+    message="is_on cannot be turned off again",
+)
+
+
+def test_a_switch_that_turns_one_way_only_is_judged_by_both_states() -> None:
+    resource = single(Bool("is_on", "Doc."), Text("note", "Doc."), refusals=(ONE_WAY,))
+    with pytest.raises(EntraError, match="is_on cannot be turned off again"):
+        planned(resource, {"isOn": True}, is_on=False)
+    assert body(planned(resource, {"isOn": False}, is_on=True)) == {"isOn": True}
+    assert body(planned(resource, {"isOn": True, "note": "a"}, note="b")) == {"note": "b"}
+
+
+def test_rules_see_moved_members_in_their_usual_places() -> None:
+    rule = Refusal(on="merged", when=lambda merged: (merged.get("deep") or {}).get("a") == "no", message="not no")
+    fields = (Nested("deep", "Doc.", Text("a", "Doc.")), Text("note", "Doc.", beta=True))
+    resource = single(*fields, refusals=(rule,), beta=Beta(moved={"deep.a": "elsewhere"}))
+    with pytest.raises(EntraError, match="not no"):
+        planned(resource, {"elsewhere": "yes"}, version="beta", deep={"a": "no"}, note="x")

@@ -181,3 +181,17 @@ def test_a_closed_choice_is_marked_and_an_evolvable_one_is_not() -> None:
 def test_a_reference_knows_which_kinds_of_object_it_may_name() -> None:
     assert REFERENCE.kinds == ("user", "group")
     assert REFERENCE.values == ("All", "GuestsOrExternalUsers")
+
+
+def test_clock_texts_inside_a_document_are_lengths_of_time() -> None:
+    one, other = '{"Timeout":"8:00:00"}', '{"Timeout": "08:00:00"}'
+    assert s.JSON_TEXT.canonical(one) == s.JSON_TEXT.canonical(other)
+    assert s.JSON_TEXT.canonical(one) != s.JSON_TEXT.canonical('{"Timeout":"08:00:01"}')
+
+
+def test_texts_joined_by_a_delimiter_are_a_list_in_the_options() -> None:
+    mails = s.texts_joined_by(";")
+    assert mails.to_wire(["a@example.com", "b@example.com"]) == "a@example.com;b@example.com"
+    assert mails.to_option("a@example.com; b@example.com;") == ["a@example.com", "b@example.com"]
+    assert mails.canonical("A@example.com;b@example.com") == mails.canonical("b@example.com; a@example.com")
+    assert mails.canonical(" ; ") is None
