@@ -164,7 +164,7 @@ def main() -> None:
             "ANSIBLE_CONNECTION_PLUGINS": str(HERE / "plugins/connection"),
         }
         found = kinds(simulator, bundle)
-        rounds: list[list[Cost]] = [[] for _ in found]
+        rounds: list[list[Cost]] = [[] for _kind in found]
         for _turn in range(options.rounds):
             for costs, kind in zip(rounds, found, strict=True):
                 costs.append(measure(kind, options.tasks, simulator, environment, folder))

@@ -108,8 +108,9 @@ def test_different(kind: Scalar, one: Any, other: Any) -> None:
     ],
 )
 def test_a_value_that_cannot_be_parsed_is_compared_as_it_is(kind: Scalar, value: Any) -> None:
-    assert canonical(kind, value) == canonical(kind, value) is not None
-    hash(canonical(kind, value))
+    form = canonical(kind, value)
+    assert form is not None and form == canonical(kind, value)
+    hash(form)
 
 
 def test_an_instant_without_offset_is_utc_wherever_the_code_runs(monkeypatch: pytest.MonkeyPatch) -> None:
