@@ -6,7 +6,7 @@ PYTHON ?= python3
 STEP ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit integration sanity lint list bench clean
+.PHONY: help demo test unit integration sanity lint generate list bench clean
 
 help:  ## What there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -26,8 +26,11 @@ integration:  ## The integration tests, on the oldest and on the newest ansible-
 sanity:  ## ansible-test sanity, on the oldest and on the newest ansible-core
 	@$(PYTHON) tests/run --only sanity
 
-lint:  ## The quick checks of text: generated files, style, ansible-lint, documentation
-	@$(PYTHON) tests/run --only generated,style,lint,docs
+lint:  ## The quick checks of text: generated files, style, ansible-lint, documentation, changelog, licenses
+	@$(PYTHON) tests/run --only generated,style,lint,docs,changelog,licenses
+
+generate:  ## Write what follows from the declarations
+	@$(PYTHON) tests/run --only generate
 
 list:  ## The steps of the tests
 	@$(PYTHON) tests/run --list

@@ -406,6 +406,8 @@ def wanted_files() -> Iterator[tuple[Path, str]]:
     yield ROOT / "plugins/module_utils/_registry.py", registry_text(declared)
     for resource in resources():
         module = ROOT / f"plugins/modules/{resource.name}.py"
+        if not module.is_file():
+            raise SystemExit(f"{resource.name} is declared, but plugins/modules/{resource.name}.py does not exist")
         yield module, module_text(resource, module.read_text(encoding="utf-8"))
     info = ROOT / f"plugins/modules/{INFO}.py"
     yield info, info_text(declared, info.read_text(encoding="utf-8"))

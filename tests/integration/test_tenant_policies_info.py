@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ansible_collections.tenantops.entra.plugins.module_utils._registry import RESOURCES
+
 from tests.integration.harness import Player, task
 
 STRENGTHS = "/policies/authenticationStrengthPolicies"
@@ -18,7 +20,7 @@ CUSTOM = {
     "allowed_combinations": ["windowsHelloForBusiness", "fido2", "password,sms"],
     "combination_configurations": [{"applies_to_combinations": ["fido2"], "allowed_aaguids": [KEY]}],
 }
-NAMES = ["authentication_strength_policy", "security", "security_defaults"]
+THREE = ["authentication_strength_policy", "security", "security_defaults"]
 
 
 def info(**options: Any) -> dict[str, Any]:
@@ -44,7 +46,7 @@ def test_document_is_stable_and_can_be_given_back(player: Player) -> None:
     whole, rehearsed, raw, defaults = run.tasks[1:5]
     document = whole.result["policies"]
     assert json.dumps(document) == json.dumps(rehearsed.result["policies"])
-    assert (sorted(document), whole.result["unread"]) == (NAMES, {})
+    assert (sorted(document), whole.result["unread"]) == (sorted(RESOURCES), {})
     assert document["security_defaults"] == {"is_enabled": True} and document["security"] == {}
     listed = document["authentication_strength_policy"]
     assert [each["display_name"] for each in listed] == sorted(each["display_name"] for each in listed)
@@ -66,8 +68,8 @@ def test_what_cannot_be_read_is_said(player: Player) -> None:
     token = player.simulator.token(roles=["Policy.ReadWrite.AuthenticationMethod"])
     player.simulator.fault(action="status", status=403, match={"path": "/security$"})
     run = player.play(
-        info(access_token=token),
-        info(access_token=token, ignore_failed=True),
+        info(resources=THREE, access_token=token),
+        info(resources=THREE, access_token=token, ignore_failed=True),
         info(resources=["security_defaults"], access_token=player.simulator.token(expires_in=-60)),
         info(resources=["conditional_access"]),
         info(resources=[]),

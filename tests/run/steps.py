@@ -100,6 +100,13 @@ def _generated(context: Context) -> Outcome:
     return Outcome()
 
 
+def _generate(context: Context) -> Outcome:
+    _require("scripts/generate.py")
+    context.python("scripts/generate.py")
+    written = [line for line in context.shell.text().splitlines() if line.startswith("written")]
+    return Outcome(detail="; ".join(written) or "nothing to write")
+
+
 def _style(context: Context) -> Outcome:
     sources = [folder for folder in PYTHON_SOURCES if (ROOT / folder).is_dir()]
     context.python("-m", "ruff", "check", "--no-fix", "--output-format", "concise", *sources)
@@ -196,12 +203,14 @@ STEPS = (
         "simulator",
         _pytest("tests/simulator_tests", TENANTOPS_REQUIRE_SDK="1"),
     ),
+    Step("demo", "make demo in a path with spaces, interrupted too", "core-2.18", _pytest("tests/demo")),
     Step("lint", "ansible-lint, profile production", "quality", _lint),
     Step("docs", "antsibull-docs on the documentation", "quality", _docs),
     Step("changelog", "antsibull-changelog on the fragments", "quality", _changelog),
     Step("licenses", "reuse: every file says its license", "quality", _licenses),
     Step("importer", "what Galaxy checks of an upload", "quality", _importer),
     Step("tarball", "the built collection, stripped, through both front-ends", "core-2.18", _tarball),
+    Step("generate", "write what the declarations generate", "core-2.18", _generate, default=False),
     Step("types", "mypy on what pyproject.toml names", "quality", _types, default=False),
     Step("bench", "the benchmarks", "core-2.18", _bench, default=False),
     *(_core_step("sanity", "ansible-test sanity", core, _sanity, default=False) for core in BETWEEN),
