@@ -226,9 +226,9 @@ def _refuse_ambiguous(environment: Mapping[str, str]) -> None:
     """One credential of several by a fixed order could be another identity than the one that was meant."""
     found = {flow.name: names for flow in FLOWS if flow.selected_by and (names := _variables(flow, environment))}
     if len(found) > 1:
-        names = " and ".join(name for variables in found.values() for name in variables)
+        given = " and ".join(name for variables in found.values() for name in variables)
         raise LoginError(
-            f"The environment holds more than one way to log in: {names}. Unset all but one, or set auth_source to the"
+            f"The environment holds more than one way to log in: {given}. Unset all but one, or set auth_source to the"
             f" one that is meant: {' or '.join(found)}."
         )
 

@@ -85,7 +85,8 @@ async def operate(
         response = await graph(simulation, request, entry, principal)
     if after is None:
         return response
-    if after.action == "reset_after":
+    # What has no body cannot end in the middle of it.
+    if after.action == "reset_after" or (after.action == "truncated" and not response.encoded()):
         raise DropConnection
     if after.action == "swallow":
         simulation.store.rewind(mark)

@@ -257,3 +257,24 @@ def test_a_reset_ends_everything(tenant: Simulator, graph: Raw) -> None:
     tenant.reset()
     assert tenant.faults() == tenant.log() == []
     assert tenant.settings()["patch"] == "merge" and tenant.settings()["page_size"] is None
+
+
+def test_a_reset_to_what_was_kept(tenant: Simulator, graph: Raw) -> None:
+    start = tenant.state("/policies/identitySecurityDefaultsEnforcementPolicy")
+    graph.send("PATCH", DEFAULTS, {"isEnabled": False})
+    tenant.keep()
+    graph.send("PATCH", DEFAULTS, {"isEnabled": True})
+    tenant.reset(kept=True)
+    assert tenant.log() == [] and graph.get(DEFAULTS).json()["isEnabled"] is False
+    tenant.reset()
+    assert tenant.state("/policies/identitySecurityDefaultsEnforcementPolicy") == start
+
+
+def test_a_login_server_in_trouble_speaks_oauth(tenant: Simulator) -> None:
+    tenant.fault(action="status", status=429, headers={"Retry-After": "7"}, match={"kind": "login"}, times=1)
+    tenant.fault(action="status", status=400, match={"kind": "login"}, times=1)
+    url = f"{tenant.authority_host}/{tenant.tenant_id}/oauth2/v2.0/token"
+    busy, refused = (requests.post(url, data={}, verify=tenant.ca_path, timeout=30) for _time in range(2))
+    assert (busy.status_code, busy.headers["Retry-After"]) == (429, "7")
+    assert (busy.json()["error"], busy.json()["error_codes"]) == ("temporarily_unavailable", [90033])
+    assert (refused.status_code, refused.json()["error"]) == (400, "invalid_request")

@@ -187,6 +187,8 @@ TYPE = {"@odata.type": "#microsoft.graph.fido2AuthenticationMethodConfiguration"
 class Service:
     """The engine with the test's own service files."""
 
+    delegated = False
+
     def __init__(self, known: Knowledge, start: Path) -> None:
         store = Store()
         self.graph = Graph(known, store, Settings(), Tokens(SigningKey(None), "x"))
@@ -196,7 +198,7 @@ class Service:
 
     def __call__(self, method: str, path: str, body: Any = None, version: str = "v1.0", **headers: str) -> Response:
         request = Request(method, f"/{version}{path}", Headers(headers), parsed=body)
-        return self.graph.handle(request, Principal("app", frozenset({"Any"}), "token"))
+        return self.graph.handle(request, Principal("app", frozenset({"Any"}), "token", self.delegated))
 
     def value(self, path: str, version: str = "v1.0") -> Any:
         answer = self("GET", path, version=version)
@@ -309,6 +311,8 @@ def test_slots(service: Service) -> None:
 
 def test_an_endpoint_that_no_application_may_use(service: Service) -> None:
     assert service("GET", "/policies/deviceRegistrationPolicy").status == 403
+    service.delegated = True
+    assert service("GET", "/policies/deviceRegistrationPolicy").status == 404  # there is none in this tenant
 
 
 def test_a_version_that_does_not_have_it(service: Service) -> None:

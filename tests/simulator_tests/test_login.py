@@ -177,6 +177,14 @@ def test_app_roles(tenant: Simulator, roles: list[str], method: str, path: str, 
     assert answer.status_code == status, answer.text
 
 
+def test_a_token_of_a_user_has_scopes_and_no_roles(tenant: Simulator) -> None:
+    token = tenant.token(scopes=["Policy.Read.All"])
+    claims = jwt.decode(token, options={"verify_signature": False})
+    assert (claims["scp"], claims["idtyp"], "roles" in claims) == ("Policy.Read.All", "user", False)
+    assert Raw(tenant, token).get(DEFAULTS).status_code == 200
+    assert Raw(tenant, token).send("PATCH", DEFAULTS, {"isEnabled": False}).status_code == 403
+
+
 def test_what_a_refusal_says(tenant: Simulator) -> None:
     nobody = Raw(tenant, tenant.token(roles=[]))
     assert error_of(nobody.get(DEFAULTS)) == (
