@@ -367,16 +367,10 @@ def _run_az(value: Credential, cloud: Cloud, environment: Mapping[str, str], att
         raise LoginError(f"Could not {attempt}: there is no program az on the PATH of this machine.")
     command = [program, "account", "get-access-token", "--output", "json", "--resource", cloud.graph_url]
     command += ["--tenant", value.tenant_id] if value.tenant_id else []
-    how: dict[str, Any] = {
-        "env": dict(environment),
-        "capture_output": True,
-        "text": True,
-        "timeout": 60,
-        "check": False,
-    }
+    how: dict[str, Any] = {"env": dict(environment), "capture_output": True, "text": True, "timeout": 60}
     try:
         # There is no AnsibleModule here, whose run_command the rule wants: the action front-end logs in as well.
-        done = subprocess.run(command, **how)  # pylint: disable=ansible-bad-function
+        done = subprocess.run(command, check=False, **how)  # pylint: disable=ansible-bad-function
     except (OSError, subprocess.TimeoutExpired) as error:
         raise LoginError(f"Could not {attempt}: the program az did not run ({type(error).__name__}).") from None
     try:
