@@ -105,7 +105,7 @@ def _scenes(module: str, tenant: Simulator, folder: Path) -> list[Scene]:
     tasks.insert(0, task(module, rungs.first, name="start", check_mode=True))
     before = {"start": start(module), "make": [("DELETE", "/log")], "change": [("DELETE", "/log")]}
     after = {each["name"]: [("GET", "/log"), stored(module)] for each in tasks}
-    (_, made, changed), answers = play(player, folder, tasks, before, after)
+    (_start, made, changed), answers = play(player, folder, tasks, before, after)
     assert (made.failed, made.changed, changed.failed, changed.changed) == (False, True, False, True), made.message
     found = [Scene.of(module, "make", rungs.first, False, made, answers["start"][1])]
     # A singleton is made by the same requests as it is changed by.
