@@ -11,12 +11,6 @@ class ModuleDocFragment:
 
     DOCUMENTATION = r"""
 attributes:
-  check_mode:
-    description: Can run in check mode and say what would change, without sending anything but reads.
-    support: full
-  diff_mode:
-    description: Returns the state before and after, and the exact requests as C(prepared).
-    support: full
   idempotent:
     description: A second run with the same options changes nothing and only reads.
     support: full
@@ -31,7 +25,18 @@ attributes:
       - tenantops.entra.graph
 """
 
-    # For a module that only reads.
+    # In addition, for a module that writes.
+    WRITE = r"""
+attributes:
+  check_mode:
+    description: Can run in check mode and say what would change, without sending anything but reads.
+    support: full
+  diff_mode:
+    description: Returns the state before and after, and the exact requests as C(prepared).
+    support: full
+"""
+
+    # In addition, for a module that only reads.
     READ = r"""
 attributes:
   check_mode:
@@ -44,16 +49,4 @@ attributes:
     support: N/A
     details:
       - It changes nothing.
-  idempotent:
-    description: A second run with the same options changes nothing and only reads.
-    support: full
-  platform:
-    description: Platforms that the module can run on.
-    support: full
-    platforms: all
-  action_group:
-    description: Use C(group/tenantops.entra.graph) in C(module_defaults) to set defaults for the whole collection.
-    support: full
-    membership:
-      - tenantops.entra.graph
 """

@@ -22,6 +22,7 @@ author:
 extends_documentation_fragment:
   - tenantops.entra.auth
   - tenantops.entra.attributes
+  - tenantops.entra.attributes.write
 notes:
   - Objects of a list without keys are compared one by one in their order, with all their members. Where the service
     adds members to them or changes their order, name their key in O(list_keys), or the update cannot be verified.

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - tenantops.entra.auth
   - tenantops.entra.resource
   - tenantops.entra.attributes
+  - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
   - Microsoft documents no permission for this endpoint.

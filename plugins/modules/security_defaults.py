@@ -19,6 +19,7 @@ extends_documentation_fragment:
   - tenantops.entra.auth
   - tenantops.entra.resource
   - tenantops.entra.attributes
+  - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
   - Application permissions to read are C(Policy.Read.All).
