@@ -171,7 +171,8 @@ def _importer(context: Context) -> Outcome:
 def _bench(context: Context) -> Outcome:
     _require("tests/benchmarks")
     context.python("tests/benchmarks")
-    return Outcome()
+    table = [line for line in context.shell.text().splitlines() if not line.startswith("$ ")]
+    return Outcome(detail="\n".join(["", *table]))
 
 
 def _require(path: str) -> None:
