@@ -48,14 +48,41 @@ def test_ladder(player: Player, reading: str, module: str) -> None:
 
 @pytest.mark.parametrize("module", sorted(LADDER))
 def test_every_option_is_climbed(module: str) -> None:
-    declared = import_module(f"{UTILS}._options")
-    resource = import_module(f"{UTILS}._resources.{module}").RESOURCE
+    every = set(_paths_of_spec(import_module(f"{UTILS}._options").argument_spec(_fields(module))))
     rungs = LADDER[module]
-    spec = declared.argument_spec(resource.fields)
-    every = set(_paths_of_spec(spec))
-    climbed = set(_paths(rungs.first)) | set(_paths(rungs.second))
+    climbed = set(_values(rungs.first)) | set(_values(rungs.second))
     print(f"{module}: fields exercised {len(every & climbed)} of {len(every)}", file=sys.stderr)
     assert every <= climbed
+
+
+@pytest.mark.parametrize("module", sorted(LADDER))
+def test_every_option_changes(module: str) -> None:
+    rungs = LADDER[module]
+    first, second = _values(rungs.first), _values(rungs.second)
+    assert {path for path in first | second if first.get(path) == second.get(path)} == set(rungs.fixed)
+
+
+@pytest.mark.parametrize("module", sorted(LADDER))
+def test_every_option_is_cleared_that_can_be(module: str) -> None:
+    cleared = LADDER[module].clear
+    assert [path for path in _clearable(_fields(module)) if not path.startswith(tuple(cleared))] == []
+
+
+def _fields(module: str) -> Any:
+    resource = import_module(f"{UTILS}._resources.{module}").RESOURCE
+    return import_module(f"{UTILS}._resource").all_fields(resource)
+
+
+def _clearable(fields: Any, path: str = "") -> Iterator[str]:
+    """The paths, outside of lists and typed values, that O(clear) takes."""
+    clear, vocabulary = import_module(f"{UTILS}._clear"), import_module(f"{UTILS}._fields")
+    for each in fields:
+        if each.immutable or each.write_only:
+            continue
+        if clear.emptiness(each) is not vocabulary.UNSET:
+            yield f"{path}{each.name}"
+        elif isinstance(each.type, vocabulary.Object) and not each.type.bare:
+            yield from _clearable(each.type.fields, f"{path}{each.name}.")
 
 
 def test_every_module_with_a_declaration_is_on_the_ladder() -> None:
@@ -96,14 +123,15 @@ def _assert_stored(player: Player, path: str, wanted: Mapping[str, Any]) -> None
     assert found == wanted
 
 
-def _paths(options: Any, path: str = "") -> Iterator[str]:
-    if isinstance(options, Mapping):
-        for name, value in options.items():
-            yield f"{path}{name}"
-            yield from _paths(value, f"{path}{name}.")
-    elif isinstance(options, list):
-        for item in options:
-            yield from _paths(item, path)
+def _values(options: Any, path: str = "") -> dict[str, list[Any]]:
+    """Every option path that is named, with the values that it has, in one item of a list or several."""
+    found: dict[str, list[Any]] = {}
+    for item in options if isinstance(options, list) else [options]:
+        for name, value in item.items() if isinstance(item, Mapping) else ():
+            found.setdefault(f"{path}{name}", []).append(value)
+            for below, values in _values(value, f"{path}{name}.").items():
+                found.setdefault(below, []).extend(values)
+    return found
 
 
 def _paths_of_spec(spec: Mapping[str, Any], path: str = "") -> Iterator[str]:

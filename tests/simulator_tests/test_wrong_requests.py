@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from raw import (
     ABSENT,
     ADMINISTRATORS,
@@ -283,6 +285,15 @@ TABLE: list[tuple[str, str, Any, int, str, str]] = [
      r"A value is required for property 'ids' .*"),
 ]
 # fmt: on
+
+
+def rows() -> list[tuple[str, str, Any, int, str, str]]:
+    """The rows above, and those of the endpoints that have a file of their own below wrong/."""
+    files = sorted((Path(__file__).parent / "wrong").glob("*.yaml"))
+    return TABLE + [tuple(row) for path in files for row in yaml.safe_load(path.read_text()) or []]
+
+
+TABLE = rows()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,77 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the methods of the authentication methods policy have in common: a state, and whom they are for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._fields import Bool, Choice, Field, Keyed, Object, Ref
+from .._resource import Permissions, Resource, family_item
+
+BASE = "/policies/authenticationMethodsPolicy/authenticationMethodConfigurations"
+PERMISSIONS = Permissions(
+    read=("Policy.Read.AuthenticationMethod|Policy.Read.All",), write=("Policy.ReadWrite.AuthenticationMethod",)
+)
+_TARGET_TYPES = ("group", "user")
+
+STATE = Choice(
+    "policy_state",
+    "Whether the method may be used.",
+    ("enabled", "disabled"),
+    closed=True,
+    wire="state",
+)
+
+
+def _target(*more: Field) -> Object:
+    return Object(
+        (
+            Ref(
+                "id",
+                "Name or id of the group, or V(all_users).",
+                *_TARGET_TYPES,
+                words=("all_users",),
+                by="targetType",
+                required=True,
+            ),
+            Choice("target_type", "What O(ignore:id) is.", _TARGET_TYPES, required=True),
+            *more,
+        )
+    )
+
+
+def include_targets(*more: Field) -> Field:
+    """Whom a method is for; ``more``: what a method says about each of them beyond the usual."""
+    registration = Bool("is_registration_required", "Whether they must register the method.")
+    return Keyed(
+        "include_targets",
+        "Whom the method is for. The list is the whole list.",
+        _target(registration, *more),
+        key=("id",),
+    )
+
+
+EXCLUDE_TARGETS = Keyed(
+    "exclude_targets",
+    "Whom the method is not for, even if O(include_targets) names them. The list is the whole list.",
+    _target(),
+    key=("id",),
+)
+
+
+def method(name: str, title: str, ident: str, graph_type: str, *fields: Field, **facts: Any) -> Resource:
+    """One method with a fixed id; its type is in every body (the update page of each configuration)."""
+    return family_item(
+        name,
+        title,
+        f"{BASE}/{ident}",
+        f"#microsoft.graph.{graph_type}",
+        graph_type=graph_type,
+        docs=f"https://learn.microsoft.com/graph/api/resources/{graph_type.lower()}",
+        permissions=PERMISSIONS,
+        fields=(STATE, EXCLUDE_TARGETS, *fields),
+        **facts,
+    )
