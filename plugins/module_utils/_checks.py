@@ -17,7 +17,7 @@ from typing import Any
 
 from ._clear import clear_problems
 from ._compare import fields_of, identity
-from ._fields import Field, ListOf, Object, Pairs, Type, Typed, Variant
+from ._fields import Field, ListOf, Object, Pairs, Phrased, Type, Typed, Variant
 from ._options import Wish, chosen_variant, to_wire
 from ._resource import Resource, all_fields
 from ._scalars import Scalar, split_flags
@@ -36,6 +36,7 @@ def problems(resource: Resource, options: Mapping[str, Any], wished: Wish) -> li
         *_members(fields, options, ""),
         *_variant_problems(resource, options),
         *_solo_problems(resource, options),
+        *_reset_problems(resource, options),
         *_extra_problems(resource, options),
         *clear_problems(fields, options),
         *(rule.message for rule in resource.refusals if rule.on == "wish" and rule.when(dict(wished.values))),
@@ -63,6 +64,8 @@ def _value(kind: Type, value: Any, path: str) -> Iterator[str]:
             yield from _list(kind, value, path)
         case Pairs():
             yield from _pairs(kind, value, path)
+        case Phrased():
+            yield from _phrased(kind, value, path)
 
 
 def _scalar(kind: Scalar, value: Any, path: str) -> Iterator[str]:
@@ -97,6 +100,15 @@ def _pairs(kind: Pairs, value: Mapping[str, Any], path: str) -> Iterator[str]:
             yield f"{path}.{name} is not a single value"
         elif placeholder(text):
             yield f"{path}.{name} {placeholder(text)}"
+
+
+def _phrased(kind: Phrased, value: Mapping[str, Any], path: str) -> Iterator[str]:
+    given = [each for each in kind.phrases if value.get(each.word) is not None]
+    if len(given) != 1:
+        yield f"{path} needs one of {', '.join(each.word for each in kind.phrases)}"
+    for each in given:
+        text = value[each.word]
+        yield from [f"{path}.{each.word} {empty(text)}"] if empty(text) else _scalar(each.type, text, path)
 
 
 def _keyless(kind: ListOf, value: list[Any], path: str) -> Iterator[str]:
@@ -155,6 +167,15 @@ def _solo_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[s
     beside = [each.name for each in resource.fields if each.name != solo.option and options.get(each.name) not in void]
     if beside:
         yield f"{solo.option} {solo.value!r} empties everything else and cannot stand beside {', '.join(beside)}"
+
+
+def _reset_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:
+    if not (resource.reset and options.get("reset")):
+        return
+    beside = [each.name for each in resource.fields if options.get(each.name) is not None]
+    beside += [name for name in ("clear", "exact", "extra_properties") if options.get(name)]
+    if beside:
+        yield f"reset gives everything the service's own values and cannot stand beside {', '.join(beside)}"
 
 
 def _extra_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:

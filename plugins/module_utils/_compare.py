@@ -13,11 +13,12 @@ Private to the collection.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ._fields import Field, ListOf, Object, Pairs, Type, Typed, Variant
+from ._fields import Field, ListOf, Object, Pairs, Phrase, Phrased, Type, Typed, Variant
 from ._scalars import Scalar, fold, freeze, freeze_loosely
 
 ODATA_TYPE = "@odata.type"
@@ -33,6 +34,17 @@ def variant_of(variants: Iterable[Variant], value: Any) -> Variant | None:
     """The variant whose type a wire value carries, or None for a type that no declaration knows."""
     word = type_word(value)
     return next((each for each in variants if each.odata_type.lstrip("#").casefold() == word), None)
+
+
+def phrase_of(kind: Phrased, value: Any) -> tuple[Phrase, str]:
+    """The phrase that a wire value is, and what stands in the place of its braces."""
+    text = str((value or {}).get(kind.member) or "") if isinstance(value, dict) else ""
+    for phrase in kind.phrases:
+        exact = re.escape(phrase.text).replace(r"\{\}", "(.*)")
+        found = re.fullmatch(f"(?:{exact})" + (f"|(?:{phrase.also})" if phrase.also else ""), text, re.IGNORECASE)
+        if found:
+            return phrase, next(group for group in found.groups() if group is not None)
+    return kind.phrases[-1], text
 
 
 # --- canonical -------------------------------------------------------------------------------------------------------
@@ -53,6 +65,9 @@ def canonical(kind: Type, value: Any) -> Any:
             return _canonical_list(kind, value)
         case Pairs():
             return _canonical_pairs(kind, value)
+        case Phrased():
+            phrase, text = phrase_of(kind, value)
+            return (phrase.word, canonical(phrase.type, text))
     raise TypeError(f"{kind!r} is no type of the vocabulary")
 
 

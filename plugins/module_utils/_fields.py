@@ -100,7 +100,33 @@ class Pairs:
     starts_from: str = ""
 
 
-Type = Union[Scalar, Object, Typed, ListOf, Pairs]
+@dataclass(frozen=True)
+class Phrase:
+    """One way to name something: the option's ``word``, the wire ``text`` with {} in the place of the value, its type.
+
+    ``also``: what else a text that means the same looks like, as a regular expression with one group.
+    """
+
+    word: str
+    text: str
+    type: Scalar
+    doc: str
+    also: str = ""
+
+
+@dataclass(frozen=True)
+class Phrased:
+    """In the options a mapping with one of several words, on the wire an object whose member holds it as a text.
+
+    ``constant``: members that every such object carries. A text that no phrase gives is shown under the last word.
+    """
+
+    phrases: tuple[Phrase, ...]
+    member: str
+    constant: Mapping[str, Any] = field(default_factory=dict)
+
+
+Type = Union[Scalar, Object, Typed, ListOf, Pairs, Phrased]
 
 
 @dataclass(frozen=True)
@@ -258,9 +284,9 @@ def Flags(name: str, doc: str, values: tuple[str, ...], **facts: Any) -> Field:
     return Field(name, doc, _scalars.flags_of(values), **facts)
 
 
-def Ref(name: str, doc: str, *kinds: str, words: tuple[str, ...] = (), **facts: Any) -> Field:
-    """A reference to one object of the given kinds."""
-    return Field(name, doc, _scalars.reference_to(kinds, words), **facts)
+def Ref(name: str, doc: str, *kinds: str, words: tuple[str, ...] = (), by: str = "", **facts: Any) -> Field:
+    """A reference to one object of the given kinds; ``by``: the wire member beside it that says which kind it is."""
+    return Field(name, doc, _scalars.reference_to(kinds, words, by), **facts)
 
 
 def Refs(name: str, doc: str, *kinds: str, words: tuple[str, ...] = (), **facts: Any) -> Field:

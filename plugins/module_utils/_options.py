@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ._compare import ODATA_TYPE, variant_of
-from ._fields import Field, ListOf, Object, Pairs, Type, Typed, Variant
+from ._compare import ODATA_TYPE, phrase_of, variant_of
+from ._fields import Field, ListOf, Object, Pairs, Phrased, Type, Typed, Variant
 from ._resource import Resource, all_fields
 from ._scalars import RAW, Scalar
 
@@ -31,7 +31,8 @@ _KEY = re.compile(r"\[[^\]]*\]")
 class Wish:
     """What a task asks for: wire ``values`` of the options it gives, paths to ``clear``, raw ``extra`` properties.
 
-    ``ident`` is the id option, ``variant`` the word of the resource's type where the task gives or implies one.
+    ``ident`` is the id option, ``variant`` the word of the resource's type where the task gives or implies one,
+    ``reset`` asks for the service's own values.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Wish:
     variant: str = ""
     clear: tuple[str, ...] = ()
     exact: bool = False
+    reset: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -60,6 +62,8 @@ def resource_spec(resource: Resource) -> dict[str, Any]:
         spec["id"] = {"type": "str"}
     if resource.delete:
         spec["state"] = {"type": "str", "choices": ["present", "absent"], "default": "present"}
+    if resource.reset:
+        spec["reset"] = {"type": "bool", "default": False}
     if resource.select_version:
         spec["graph_version"] = {"type": "str"}
     spec["clear"] = {"type": "list", "elements": "str"}
@@ -95,6 +99,8 @@ def _type_spec(kind: Type) -> dict[str, Any]:
         case ListOf():
             item = _type_spec(kind.item)
             return {"type": "list", "elements": item.pop("type"), **item}
+        case Phrased():
+            return {"type": "dict", "options": {each.word: _type_spec(each.type) for each in kind.phrases}}
     return {"type": "dict"}
 
 
@@ -120,6 +126,7 @@ def wish(resource: Resource, options: Mapping[str, Any]) -> Wish:
         variant=word,
         clear=tuple(options.get("clear") or ()),
         exact=bool(options.get("exact")),
+        reset=bool(options.get("reset")),
         extra=options.get("extra_properties") or {},
     )
 
@@ -148,6 +155,10 @@ def to_wire(kind: Type, value: Any, whole: bool = False) -> Any:
         case Pairs():
             texts = {name: pair_text(text, kind.delimiters.get(name, "")) for name, text in value.items()}
             return [{kind.name: name, kind.value: text} for name, text in texts.items() if value[name] is not None]
+        case Phrased():
+            phrase = next(each for each in kind.phrases if value.get(each.word) is not None)
+            text = phrase.text.replace("{}", phrase.type.to_wire(value[phrase.word]))
+            return {kind.member: text, **kind.constant}
     return value
 
 
@@ -246,6 +257,9 @@ def to_option(kind: Type, value: Any) -> Any:
             return shown if kind.order == "ordered" else sorted(shown, key=_sort_key)
         case Pairs():
             return {pair.get(kind.name): pair.get(kind.value) for pair in sorted(value, key=_sort_key)}
+        case Phrased():
+            phrase, text = phrase_of(kind, value)
+            return {phrase.word: phrase.type.to_option(text)}
     return value
 
 

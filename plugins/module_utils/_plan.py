@@ -12,7 +12,7 @@ Private to the collection.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from ._compare import (
     ODATA_TYPE,
     canonical_field,
     difference,
+    fields_of,
     merge_members,
     same,
     send_members,
@@ -31,9 +32,9 @@ from ._compare import (
     variant_of,
 )
 from ._errors import EntraError
-from ._fields import FIRST, MAIN, UNSET, Action, Field, Main, Pairs, Parts, References
+from ._fields import FIRST, MAIN, UNSET, Action, Field, ListOf, Main, Object, Pairs, Parts, References
 from ._options import Wish, aligned, raw_fields, to_options
-from ._resource import Resource, all_fields, body_type, fields_in, relocated
+from ._resource import Reset, Resource, all_fields, body_type, fields_in, relocated
 from ._scalars import split_flags
 
 
@@ -94,6 +95,8 @@ def plan(
     """
     if wished.state == "absent":
         found = _removal(resource, current, wished, version)
+    elif wished.reset and resource.reset:
+        found = _reset(resource, resource.reset, current, wished, version)
     elif current is None:
         found = _creation(resource, wished, version, companions or {}, taken)
     else:
@@ -147,6 +150,15 @@ def _removal(resource: Resource, current: Mapping[str, Any] | None, wished: Wish
     return Plan(tuple(operations), version, displayed(resource, current, version, ()), None, None)
 
 
+def _reset(resource: Resource, reset: Reset, current: Mapping[str, Any] | None, wished: Wish, version: str) -> Plan:
+    """The service alone knows its own values: what they are is seen when it has set them."""
+    place = item_path(resource, version, current or {})
+    operation = Operation("POST", f"{place}/{reset.path}", {}, f"reset the {subject(resource, current, wished)}")
+    operations = () if reset.done.items() <= (current or {}).items() else (operation,)
+    shown = displayed(resource, current, version, ())
+    return Plan(operations, version, shown, shown, {**(current or {}), **reset.done})
+
+
 # --- present, not there yet ------------------------------------------------------------------------------------------
 
 
@@ -197,10 +209,27 @@ def _defaults(fields: Iterable[Field], companions: Mapping[str, Any]) -> dict[st
     return {**given, **{each.wire: companions[each.type.starts_from] for each in pairs}}
 
 
+def _incomplete(fields: Iterable[Field], values: Mapping[str, Any], path: str = "") -> Iterator[str]:
+    """The option paths below some values (wire form) that must not be empty and are."""
+    for each in fields:
+        kind, value = each.type, values.get(each.wire)
+        for index, item in enumerate(value if isinstance(kind, ListOf) and isinstance(value, list) else [value]):
+            inner = fields_of(kind.item if isinstance(kind, ListOf) else kind, item)
+            if not isinstance(item, dict) or (isinstance(kind, Object) and kind.bare):
+                continue
+            place = f"{path}{each.name}[{index}]." if isinstance(kind, ListOf) else f"{path}{each.name}."
+            yield from (f"{place}{one.name}" for one in inner if one.required and _void(one, item))
+            yield from _incomplete(inner, item, place)
+
+
+def _void(declared: Field, value: Mapping[str, Any]) -> bool:
+    return canonical_field(declared, value.get(declared.wire)) is None
+
+
 def _require(
     resource: Resource, fields: Iterable[Field], values: Mapping[str, Any], wished: Wish, version: str
 ) -> None:
-    missing = [each.name for each in fields if each.required and canonical_field(each, values.get(each.wire)) is None]
+    missing = [*(each.name for each in fields if each.required and _void(each, values)), *_incomplete(fields, values)]
     if resource.variants and not wished.variant:
         missing.append(resource.discriminator)
     if missing:
@@ -373,6 +402,9 @@ def _refuse_merged(
     if fixed:
         names = ", ".join(f"{each.name} (now {current.get(each.wire)!r})" for each in fixed)
         raise EntraError(f"The {who} cannot be changed in {names}: Graph sets it at creation only.")
+    missing = list(_incomplete(changed, merged))
+    if missing:
+        raise EntraError(f"The {who} is not changed: it needs a value for {', '.join(missing)}.")
     refused = _broken_rule(resource, merged, version, current)
     if refused and changed:
         raise EntraError(f"The {who} is not changed: {refused}.")

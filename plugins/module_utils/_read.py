@@ -19,7 +19,7 @@ from typing import Any
 from ._channels import item_path, segment
 from ._clear import steps
 from ._client import Client
-from ._compare import canonical_field
+from ._compare import ODATA_TYPE, canonical_field, type_word
 from ._errors import EntraError
 from ._fields import Children, Field, Parts, References, SubResource
 from ._options import Wish
@@ -107,9 +107,23 @@ def listed(reader: Reader) -> list[dict[str, Any]]:
     key = _list_key(reader)
     read_at, items = reader.lists.get(key, (0.0, []))
     if key not in reader.lists or reader.clock() - read_at > _LIST_LIFETIME:
-        items = _list(reader, key[-1], f"list the {plural(reader.resource.title)}")
+        items = _looked_up(reader) if reader.resource.lookup else _list(reader, key[-1], _listing(reader))
         reader.lists[key] = (reader.clock(), items)
     return items
+
+
+def _listing(reader: Reader) -> str:
+    return f"list the {plural(reader.resource.title)}"
+
+
+def _looked_up(reader: Reader) -> list[dict[str, Any]]:
+    """The items of a collection that is part of another object, told by their type."""
+    resource, lookup = reader.resource, reader.resource.lookup
+    holder = reader.client.get(
+        lookup.path, version=reader.version, attempt=_listing(reader), needs=resource.permissions.read
+    )
+    wanted = type_word({ODATA_TYPE: resource.type_sent})
+    return [item for item in holder.get(lookup.member) or [] if type_word(item) == wanted]
 
 
 def remember(reader: Reader, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:

@@ -107,6 +107,29 @@ class Companion:
 
 
 @dataclass(frozen=True)
+class Lookup:
+    """Where the items of a collection are listed that has no list of its own.
+
+    They are in the list ``member`` of the object at ``path``, among others; those of the resource's ``type_sent`` are
+    meant.
+    """
+
+    path: str
+    member: str
+
+
+@dataclass(frozen=True)
+class Reset:
+    """A POST to ``path`` below the object that gives it the service's own values.
+
+    ``done``: the members, as read, that say that it has them.
+    """
+
+    path: str
+    done: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Resource:
     """One policy endpoint: the single source of its argument spec, documentation, requests and comparison rules.
 
@@ -115,7 +138,7 @@ class Resource:
     object's own path means that it is not there yet. ``type_sent``: the @odata.type that every body carries.
     ``repeated``: wire members that are sent as read with every write. ``dropped``: wire members that are never sent.
     ``select_version``: the task may choose the service root. ``list_only``: the service limits requests so tightly
-    that an item is only read by listing.
+    that an item is only read by listing. ``lookup``: where items are listed that have no list of their own.
     """
 
     name: str
@@ -141,6 +164,8 @@ class Resource:
     refusals: tuple[Refusal, ...] = ()
     beta: Beta = Beta()
     companions: tuple[Companion, ...] = ()
+    lookup: Lookup | None = None
+    reset: Reset | None = None
     expand: str = ""
     missing_ok: bool = False
     list_only: bool = False
@@ -264,3 +289,8 @@ def member_starts_with(wire: str, prefix: str) -> Callable[[dict[str, Any]], boo
 def member_missing(wire: str) -> Callable[[dict[str, Any]], bool]:
     """A predicate for refusals: the object as read does not show the member at all."""
     return lambda value: wire not in value
+
+
+def member_outside(wire: str, low: int, high: int) -> Callable[[dict[str, Any]], bool]:
+    """A predicate for refusals: the member is a number below or above what the service takes."""
+    return lambda value: isinstance(value.get(wire), int) and not low <= value[wire] <= high

@@ -46,7 +46,8 @@ class Scalar:
     `option` is Ansible's type of the option (with `elements` where it is a list), `canonical` turns a wire value
     into its comparable form, `to_wire` and `to_option` translate, `problem` says in words what is wrong with an
     option's value or returns an empty text. `values` are the documented members; only where `closed` are others
-    refused, because Graph's enumerations grow. `kinds` names what a reference may point to.
+    refused, because Graph's enumerations grow. `kinds` names what a reference may point to, `by` the wire member beside
+    it that says which of them it is.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Scalar:
     values: tuple[str, ...] = ()
     closed: bool = False
     kinds: tuple[str, ...] = ()
+    by: str = ""
 
 
 def is_guid(value: Any) -> bool:
@@ -266,6 +268,9 @@ def texts_joined_by(delimiter: str) -> Scalar:
     )
 
 
-def reference_to(kinds: tuple[str, ...], words: tuple[str, ...] = ()) -> Scalar:
-    """The id of an object of one of the kinds, or one of the words, which are sent in their canonical case."""
-    return Scalar("reference", canonical=fold, to_wire=_cased(words), values=words, kinds=kinds)
+def reference_to(kinds: tuple[str, ...], words: tuple[str, ...] = (), by: str = "") -> Scalar:
+    """The id of an object of one of the kinds, or one of the words, which are sent in their canonical case.
+
+    `by` is the wire member of the same object that says which of the kinds it is.
+    """
+    return Scalar("reference", canonical=fold, to_wire=_cased(words), values=words, kinds=kinds, by=by)

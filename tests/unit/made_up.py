@@ -22,6 +22,8 @@ from ansible_collections.tenantops.entra.plugins.module_utils._fields import (
     Main,
     Object,
     Pairs,
+    Phrase,
+    Phrased,
     References,
     SubResource,
     Type,
@@ -150,6 +152,17 @@ class Dice:
         return range(self.draw(st.integers(0, most)))
 
 
+PHRASED = Phrased(
+    (
+        Phrase("user", "/users/{}", _scalars.reference_to(("user",)), "A user.", also="/v1.0/users/(.+)"),
+        Phrase("group", "/groups/{}/members", _scalars.reference_to(("group",)), "The members of a group."),
+        Phrase("query", "{}", _scalars.TEXT, "Anything else."),
+    ),
+    member="query",
+    constant={"queryType": "MicrosoftGraph"},
+)
+
+
 def _fields_by_chance(dice: Dice, depth: int, most: int = 3) -> tuple[Field, ...]:
     names = dice.some(_NAMES, most)
     return tuple(
@@ -159,7 +172,7 @@ def _fields_by_chance(dice: Dice, depth: int, most: int = 3) -> tuple[Field, ...
 
 def _type_by_chance(dice: Dice, depth: int) -> Type:
     nested = ("object", "object", "typed", "keyed", "multiset") if depth else ()
-    match dice.one_of("scalar", "set", "ordered", "pairs", *nested):
+    match dice.one_of("scalar", "set", "ordered", "pairs", "phrased", *nested):
         case "scalar":
             return dice.one_of(*_SCALARS)
         case "set":
@@ -168,6 +181,8 @@ def _type_by_chance(dice: Dice, depth: int) -> Type:
             return ListOf(dice.one_of(*_LISTED), order="ordered")
         case "pairs":
             return Pairs(delimiters={"list": ","})
+        case "phrased":
+            return dice.one_of(PHRASED, ListOf(PHRASED))
         case "object":
             return Object(_fields_by_chance(dice, depth - 1), collapse=dice.often(), closed=not dice.often())
         case "typed":
@@ -236,6 +251,11 @@ def value_by_chance(dice: Dice, kind: Type, world: World = World()) -> Any:
             return [item for item in found if item != ""]
         case Pairs():
             return [{kind.name: name, kind.value: text} for name, text in _settings(dice).items()]
+        case Phrased():
+            return {
+                "query": dice.one_of("/users/a", "/v1.0/Users/A", "/groups/b/members", "./manager"),
+                **kind.constant,
+            }
     raise TypeError(kind)
 
 
@@ -286,6 +306,8 @@ def option_by_chance(dice: Dice, kind: Type) -> Any:
             return [item for item in found if item != ""]
         case Pairs():
             return _settings(dice)
+        case Phrased():
+            return dice.one_of({"user": "a"}, {"group": "B"}, {"query": "./manager"})
     raise TypeError(kind)
 
 
@@ -423,6 +445,8 @@ def _changed(
             return None
         case Scalar():
             return scalar(kind, value)
+        case Phrased():
+            return value
         case Object():
             return below(kind.fields)
         case Typed():

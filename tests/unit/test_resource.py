@@ -20,6 +20,7 @@ from ansible_collections.tenantops.entra.plugins.module_utils._resource import (
     fields_in,
     member_is,
     member_missing,
+    member_outside,
     member_starts_with,
     relocated,
 )
@@ -122,3 +123,5 @@ def test_predicates_of_refusals() -> None:
     assert not member_starts_with("id", "microsoft-")({"id": None})
     assert member_missing("status")({})
     assert not member_missing("status")({"status": None})
+    assert [days for days in (0, 1, 5, 6) if member_outside("days", 1, 5)({"days": days})] == [0, 6]
+    assert not member_outside("days", 1, 5)({}) and not member_outside("days", 1, 5)({"days": None})

@@ -37,7 +37,7 @@ class Rungs:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
-LADDER: dict[str, Rungs] = {
-    path.stem: import_module(f"{__name__}.{path.stem}").RUNGS for path in sorted(Path(__file__).parent.glob("[a-z]*.py"))
-}
+_NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
+
+LADDER: dict[str, Rungs] = {name: import_module(f"{__name__}.{name}").RUNGS for name in _NAMES}
 """The states by the names of their modules."""
