@@ -22,7 +22,9 @@ from ._checks import problems
 from ._client import Client
 from ._clouds import Cloud, cloud
 from ._compare import stripped
+from ._directory import Known, beside, id_of, look_up, look_up_ids
 from ._errors import EntraError
+from ._names import names, references, replaced
 from ._options import Wish, names_beta, resource_spec, wish
 from ._plan import Plan
 from ._read import Lists
@@ -56,18 +58,26 @@ WAIT_SPEC: dict[str, Any] = {
 
 
 @dataclass(frozen=True)
+class Memory:
+    """What the items of one loop share: lists, kept true by our own writes, and ids of names."""
+
+    lists: Lists = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Task:
     """One task as a front-end hands it over.
 
-    ``params``: validated parameters. ``environment``: the variables that count. ``memory``: lists that the items of one
-    loop share, by identity. ``hidden``: filled with secrets that came from the environment and must be masked.
+    ``params``: validated parameters. ``environment``: the variables that count. ``memory``: what the items of one loop
+    share, by identity. ``hidden``: filled with secrets that came from the environment and must be masked.
     """
 
     params: Mapping[str, Any]
     check: bool = False
     diff: bool = False
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    memory: MutableMapping[Any, Lists] = field(default_factory=dict)
+    memory: MutableMapping[Any, Memory] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
 
 
@@ -88,11 +98,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Order:
-    """What a task asks of the engine: a resource, a wish, an API version; ``raw`` results are in Graph's own names."""
+    """What a task asks of the engine: a resource, a wish, an API version.
+
+    ``options``: where names may stand that have to be looked up. ``raw`` results are in Graph's own names.
+    """
 
     resource: Resource
     wished: Wish
     version: str
+    options: Mapping[str, Any] = field(default_factory=dict)
     raw: bool = False
 
 
@@ -124,14 +138,15 @@ def carry_out(order: Callable[[], Order], task: Task) -> dict[str, Any]:
     try:
         asked = order()
         client, identity = connect(task)
+        memory = task.memory.setdefault(identity, Memory())
         run = Run(
             asked.resource,
-            asked.wished,
+            _with_ids(asked, client, memory.known),
             client,
             version=asked.version,
             check=task.check,
             patience=Patience(bool(task.params["wait"]), float(task.params["wait_timeout"])),
-            lists=task.memory.setdefault(identity, {}),
+            lists=memory.lists,
         )
         return _result(asked, task, run, reconcile(run))
     except EntraError as error:
@@ -143,7 +158,20 @@ def _order(resource: Resource, task: Task) -> Order:
     wished = wish(resource, task.params)
     refuse(resource.name, problems(resource, task.params, wished))
     beta = names_beta(all_fields(resource), task.params, wished.clear)
-    return Order(resource, wished, version_of(resource, task.params, beta))
+    return Order(resource, wished, version_of(resource, task.params, beta), task.params)
+
+
+def _with_ids(asked: Order, client: Client, known: Known) -> Wish:
+    """The wish with ids in the place of names, which may turn out to be the same object twice."""
+    resource, fields = asked.resource, all_fields(asked.resource, asked.wished.variant)
+    wanted = names(fields, asked.options)
+    if not wanted:
+        return asked.wished
+    look_up(client, wanted, known)
+    options = replaced(fields, asked.options, lambda each: id_of(each, known))
+    wished = wish(resource, options)
+    refuse(resource.name, problems(resource, options, wished))
+    return wished
 
 
 def refuse(name: str, wrong: list[str]) -> None:
@@ -199,8 +227,19 @@ def _result(asked: Order, task: Task, run: Run, outcome: Outcome) -> dict[str, A
     if run.wished.exact:
         result["not_reset"] = list(outcome.plan.not_reset)
     if task.diff:
-        result["diff"] = _diff(asked.resource, outcome.plan, planned)
+        result["diff"] = _diff(asked.resource, *_named(run, outcome.plan, result), planned)
     return result
+
+
+def _named(run: Run, found: Plan, result: dict[str, Any]) -> list[Mapping[str, Any] | None]:
+    """Before and after of a plan, with names beside the ids that only one of them has; warns where Graph shows none."""
+    sides, fields = (found.before, found.after), all_fields(run.resource)
+    ids = [{each.text.casefold(): each for each in references(fields, side)} for side in sides]
+    changed = ids[0].keys() ^ ids[1].keys()
+    shown, refused = look_up_ids(run.client, [(ids[0] | ids[1])[ident] for ident in sorted(changed)])
+    if refused:
+        result["warnings"] = refused
+    return [None if side is None else replaced(fields, side, beside(shown)) for side in sides]
 
 
 def _planned(run: Run, found: Plan) -> list[dict[str, Any]]:
@@ -211,11 +250,16 @@ def _planned(run: Run, found: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def _diff(resource: Resource, found: Plan, planned: list[dict[str, Any]]) -> dict[str, Any]:
-    one_side = found.before is None or found.after is None
+def _diff(
+    resource: Resource,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+    planned: list[dict[str, Any]],
+) -> dict[str, Any]:
+    one_side = before is None or after is None
     diff: dict[str, Any] = {
-        "before": _given(found.before) if one_side else found.before,
-        "after": _given(found.after) if one_side else found.after,
+        "before": _given(before) if one_side else before,
+        "after": _given(after) if one_side else after,
         "before_header": f"{resource.name} as it is",
         "after_header": f"{resource.name} as wished",
     }

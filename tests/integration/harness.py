@@ -55,8 +55,8 @@ class Done:
 
     @property
     def writes(self) -> list[str]:
-        """The calls that were not reads."""
-        return [call for call in self.calls if not call.startswith("GET ")]
+        """The calls that were not reads; the items of a batch are calls of their own."""
+        return [call for call in self.calls if not call.startswith("GET ") and call != "POST /$batch"]
 
 
 @dataclass(frozen=True)

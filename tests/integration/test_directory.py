@@ -1,0 +1,141 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names to ids and back, as the simulated tenant answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from ansible_collections.tenantops.entra.plugins.module_utils._client import Client
+from ansible_collections.tenantops.entra.plugins.module_utils._directory import (
+    beside,
+    id_of,
+    look_up,
+    look_up_ids,
+)
+from ansible_collections.tenantops.entra.plugins.module_utils._errors import EntraError, GraphError
+from ansible_collections.tenantops.entra.plugins.module_utils._names import Reference
+
+from tests.simulator.handle import Simulator
+
+ADA = "a1000000-0000-4000-8000-000000000001"
+FINANCE = "b2000000-0000-4000-8000-000000000005"
+HARBOR = "f5000000-0000-4000-8000-000000000001"
+GRAPH = "00000003-0000-0000-c000-000000000000"
+
+
+@pytest.fixture
+def connect(simulator: Simulator) -> Callable[..., Client]:
+    """Makes clients with given app roles."""
+
+    def client(roles: list[str] | None = None) -> Client:
+        token = simulator.token(roles)
+        return Client(simulator.graph_url, lambda refresh: token, ca_path=simulator.ca_path, environment={})
+
+    return client
+
+
+def name(text: str, *kinds: str, path: str = "here") -> Reference:
+    return Reference(path, kinds, text)
+
+
+@pytest.mark.parametrize(
+    ("reference", "ident"),
+    [
+        (name("ada.whitfield@brightwater-instruments.com", "user"), ADA),
+        (name("ADA.Whitfield@Brightwater-Instruments.com", "user"), ADA),
+        (name("Ada Whitfield", "user"), ADA),
+        (name("siobhan.o'brien@brightwater-instruments.com", "user"), "a1000000-0000-4000-8000-000000000015"),
+        (
+            name("victor_contoso-audit.example#EXT#@brightwaterinstruments.onmicrosoft.com", "user"),
+            "a1000000-0000-4000-8000-000000000081",
+        ),
+        (name("victor@contoso-audit.example", "user"), "a1000000-0000-4000-8000-000000000081"),
+        (name("yusuf+policies@partner.example", "user"), "a1000000-0000-4000-8000-000000000083"),
+        (name("Finance", "group"), FINANCE),
+        (name("O'Brien's \"legal\" team", "group"), "b2000000-0000-4000-8000-000000000011"),
+        (name("newsroom@brightwater-instruments.com", "group"), "b2000000-0000-4000-8000-000000000012"),
+        (name("Finance", "user", "group"), FINANCE),
+        (name("global administrator", "role"), "62e90394-69f5-4237-9190-012177145e10"),
+        (name("Microsoft Graph", "application"), GRAPH),
+        (name("Microsoft Graph", "service_principal"), "c3000000-0000-4000-8000-000000000001"),
+        (name("HarborLogistics.onmicrosoft.com", "tenant"), HARBOR),
+    ],
+)
+def test_a_name_means_the_one_object_that_has_exactly_it(
+    connect: Callable[..., Client], reference: Reference, ident: str
+) -> None:
+    known: dict[tuple[tuple[str, ...], str], str] = {}
+    look_up(connect(), [reference], known)
+    assert id_of(reference, known) == ident
+
+
+def test_all_names_of_a_task_are_one_batch_and_known_names_none(
+    connect: Callable[..., Client], simulator: Simulator
+) -> None:
+    known: dict[tuple[tuple[str, ...], str], str] = {}
+    wanted = [name("Finance", "group"), name("FINANCE", "group"), name("Ada Whitfield", "user", "group")]
+    client = connect()
+    for expected in (["/v1.0/$batch"], []):
+        simulator.clear_log()
+        look_up(client, wanted, known)
+        assert [entry["path"] for entry in simulator.graph_log() if entry["batch"] is None] == expected
+
+
+def test_all_that_is_unknown_or_ambiguous_is_said_at_once(connect: Callable[..., Client]) -> None:
+    wanted = [
+        name("Finance", "group"),
+        name("Finanz", "group", path="groups[1]"),
+        name("Project Aurora", "user", "group", path="groups[2]"),
+        name("nobody@example.com", "user", path="users[0]"),
+        name("nowhere.example", "tenant", path="partner_tenant_id"),
+    ]
+    with pytest.raises(EntraError) as caught:
+        look_up(connect(), wanted, {})
+    assert str(caught.value) == (
+        "Names that do not mean exactly one object: groups[1]: there is no group 'Finanz'; groups[2]: 'Project Aurora' "
+        "is the name of 2 objects, give the id of one: b2000000-0000-4000-8000-000000000008 (group), "
+        "b2000000-0000-4000-8000-000000000009 (group); users[0]: there is no user 'nobody@example.com'; "
+        "partner_tenant_id: there is no tenant 'nowhere.example'."
+    )
+
+
+def test_an_address_is_not_looked_for_among_display_names(connect: Callable[..., Client], simulator: Simulator) -> None:
+    impostor = {**simulator.state(f"/users/{ADA}"), "displayName": "ceo@brightwater-instruments.com"}
+    simulator.put_state(f"/users/{ADA}", impostor)
+    with pytest.raises(EntraError, match="there is no user 'ceo@brightwater-instruments.com'"):
+        look_up(connect(), [name("ceo@brightwater-instruments.com", "user")], {})
+
+
+def test_a_refused_look_up_names_the_permission(connect: Callable[..., Client]) -> None:
+    with pytest.raises(GraphError, match=r"look up the group 'Finance' of here.*GroupMember\.Read\.All"):
+        look_up(connect(["Policy.Read.All"]), [name("Finance", "group")], {})
+
+
+def test_names_are_shown_beside_ids(connect: Callable[..., Client]) -> None:
+    wanted = [
+        name(FINANCE.upper(), "user", "group"),
+        name(HARBOR, "tenant"),
+        name(GRAPH, "application"),
+        name("62e90394-69f5-4237-9190-012177145e10", "role"),
+        name("00000000-0000-4000-8000-00000000dead", "group"),
+    ]
+    names, refused = look_up_ids(connect(), wanted)
+    assert refused == []
+    assert [beside(names)(each) for each in wanted] == [
+        f"{FINANCE.upper()} (Finance)",
+        f"{HARBOR} (Harbor Logistics)",
+        f"{GRAPH} (Microsoft Graph)",
+        "62e90394-69f5-4237-9190-012177145e10 (Global Administrator)",
+        "00000000-0000-4000-8000-00000000dead",
+    ]
+
+
+def test_names_that_may_not_be_read_are_left_out_and_said(connect: Callable[..., Client]) -> None:
+    names, refused = look_up_ids(connect(["Policy.Read.All"]), [name(FINANCE, "group"), name(ADA, "group")])
+    assert names == {}
+    assert [each.split(" Authorization")[0] for each in refused] == [
+        "Could not look up the name of a group: Graph answered 403"
+    ]
