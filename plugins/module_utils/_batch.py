@@ -9,22 +9,44 @@ Private to the collection.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
+from ._client import Answer, Client
 from ._errors import EntraError
 from ._retry import BROKEN, THROTTLED, Budget, kind_of, retry_after
-
-if TYPE_CHECKING:
-    from ._client import Answer, BatchRequest, Client
 
 _SIZE = 20
 
 
-def run(
-    client: Client, requests: Sequence[BatchRequest], version: str, attempt: str, budget: Budget, threads: int
+@dataclass(frozen=True)
+class BatchRequest:
+    """One request of a batch: ``path`` as for :meth:`Client.get`; ``repeatable`` as for :meth:`Client.write`."""
+
+    path: str
+    method: str = "GET"
+    body: dict[str, Any] | None = None
+    repeatable: bool = True
+
+    @property
+    def safe(self) -> bool:
+        """Whether sending it again cannot do harm."""
+        return self.method == "GET" or self.repeatable
+
+
+def batch(
+    client: Client, requests: Sequence[BatchRequest], *, version: str = "v1.0", attempt: str, threads: int = 4
 ) -> list[Answer]:
-    """Do the work of :meth:`Client.batch`: rounds of batches, until no item is worth another attempt."""
+    """Send many requests, 20 at a time, ``threads`` batches at once; answers are in the order of the requests.
+
+    An answer may be an error: :func:`failure` makes it an exception. Throttled and failing items are repeated within
+    the client's budget; a paged collection arrives whole under ``value``. A DELETE that was repeated may answer 404.
+    ``attempt`` completes "Could not …". Raises what :class:`Client` raises for a batch that fails as a whole, and
+    EntraError for a batch with writes in check mode.
+    """
+    if client.read_only and any(request.method != "GET" for request in requests):
+        raise EntraError(f"Could not {attempt}: a batch with writes was refused: check mode.")
+    budget = client._budget()
     answers: dict[int, Answer] = {}
     sent: set[int] = set()
 
@@ -60,6 +82,21 @@ def run(
     return [_whole(client, answers[index], request, version, attempt, budget) for index, request in enumerate(requests)]
 
 
+def failure(
+    client: Client,
+    answer: Answer,
+    request: BatchRequest,
+    *,
+    version: str = "v1.0",
+    attempt: str,
+    needs: Sequence[str] = (),
+    delegated_only: bool = False,
+) -> EntraError:
+    """Make the exception for an error among the answers of :func:`batch`."""
+    more = {"safe": request.safe, "delegated_only": delegated_only}
+    return client._failure(answer, client._call(request.method, request.path, version, attempt, needs, **more))
+
+
 def _parallel(work: Callable[[list[int]], None], chunks: list[list[int]], threads: int) -> None:
     if len(chunks) == 1 or threads < 2:
         for chunk in chunks:
@@ -75,8 +112,6 @@ def _parallel(work: Callable[[list[int]], None], chunks: list[list[int]], thread
 def _send(client: Client, requests: list[BatchRequest], version: str, attempt: str, budget: Budget) -> list[Answer]:
     """Send one batch and return its answers in order; a batch that fails as a whole raises."""
     from requests.structures import CaseInsensitiveDict
-
-    from ._client import Answer
 
     items = [_item(client, str(place), request, version, attempt) for place, request in enumerate(requests)]
     safe = all(request.safe for request in requests)

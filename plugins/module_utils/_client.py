@@ -37,7 +37,7 @@ from ._transport import (
 if TYPE_CHECKING:
     import requests
 
-__all__ = ["Answer", "BatchRequest", "Client", "session_for", "warm_up"]
+__all__ = ["Answer", "Client", "session_for", "warm_up"]
 
 _HEADERS = {
     "Accept": "application/json",
@@ -62,24 +62,8 @@ class Answer:
     waited: float = 0.0
 
 
-@dataclass(frozen=True)
-class BatchRequest:
-    """One request of a batch: ``path`` as for :meth:`Client.get`; ``repeatable`` as for :meth:`Client.write`."""
-
-    path: str
-    method: str = "GET"
-    body: dict[str, Any] | None = None
-    repeatable: bool = True
-
-    @property
-    def safe(self) -> bool:
-        """Whether sending it again cannot do harm."""
-        return self.method == "GET" or self.repeatable
-
-
 Objects = list[dict[str, Any]]
-Answers = list[Answer]
-# aliases, because inside of Client "list" is its method
+# an alias, because inside of Client "list" is its method
 
 
 @dataclass(frozen=True)
@@ -95,6 +79,7 @@ class _Call:
     safe: bool = True
     delegated_only: bool = False
     batch: bool = False
+    representation: bool = False
 
 
 class Client:
@@ -193,13 +178,14 @@ class Client:
         repeatable: bool = True,
         missing_is_success: bool = False,
         delegated_only: bool = False,
+        representation: bool = False,
     ) -> Answer:
         """Write, and return Graph's answer (body None for 204); ``body`` None sends none.
 
-        ``repeatable``: whether doing it twice is the same as once; if not, a lost answer is OutcomeUnknown. A 404 is
+        ``representation`` asks Graph to answer with the object. ``repeatable``: whether doing it twice is the same as once; if not, a lost answer is OutcomeUnknown. A 404 is
         success with ``missing_is_success``, and for a DELETE whose first answer was lost.
         """
-        more = {"body": body, "safe": repeatable, "delegated_only": delegated_only}
+        more = {"body": body, "safe": repeatable, "delegated_only": delegated_only, "representation": representation}
         call = self._call(method, path, version, attempt, needs, **more)
         if self.read_only:
             raise EntraError(f"Could not {attempt}: {method} {call.path} was refused: check mode.")
@@ -227,34 +213,6 @@ class Client:
         """POST that only reads (getByIds, evaluate), so allowed in check mode and repeated like a read."""
         call = self._call("POST", path, version, attempt, needs, body=body, delegated_only=delegated_only)
         return self._object(self._exchange(call, self._budget()), call)
-
-    def batch(
-        self, requests: Sequence[BatchRequest], *, version: str = "v1.0", attempt: str, threads: int = 4
-    ) -> Answers:
-        """Send many requests, 20 at a time, ``threads`` batches at once; answers are in the order of the requests.
-
-        An answer may be an error: :meth:`failure` makes it an exception. Throttled and failing items are repeated
-        within the budget; a paged collection arrives whole under ``value``. A DELETE that was repeated may answer 404.
-        """
-        from ._batch import run
-
-        if self.read_only and any(request.method != "GET" for request in requests):
-            raise EntraError(f"Could not {attempt}: a batch with writes was refused: check mode.")
-        return run(self, requests, version, attempt, self._budget(), threads)
-
-    def failure(
-        self,
-        answer: Answer,
-        request: BatchRequest,
-        *,
-        version: str = "v1.0",
-        attempt: str,
-        needs: Sequence[str] = (),
-        delegated_only: bool = False,
-    ) -> EntraError:
-        """Make the exception for an error among the answers of :meth:`batch`."""
-        more = {"safe": request.safe, "delegated_only": delegated_only}
-        return self._failure(answer, self._call(request.method, request.path, version, attempt, needs, **more))
 
     # --- how a call is built and sent ---
 
@@ -303,11 +261,12 @@ class Client:
 
     def _transmit(self, call: _Call, token: str) -> requests.Response:
         data = None if call.body is None else json.dumps(call.body, separators=(",", ":"))
+        asked = {"Prefer": f"{_HEADERS['Prefer']}, return=representation"} if call.representation else {}
         return transmit(
             self._session or session_for(self._bundle),
             call.method,
             call.url,
-            headers={**_HEADERS, **({} if data is None else _JSON), "client-request-id": str(uuid.uuid4())},
+            headers={**_HEADERS, **asked, **({} if data is None else _JSON), "client-request-id": str(uuid.uuid4())},
             data=data,
             bearer=token,
             proxies=self._proxies,

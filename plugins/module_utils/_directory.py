@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from ._client import Answer, BatchRequest, Client
+from ._batch import BatchRequest, batch, failure
+from ._client import Answer, Client
 from ._errors import EntraError
 from ._names import Reference
 from ._scalars import fold
@@ -107,7 +108,7 @@ def look_up(client: Client, wanted: Iterable[Reference], known: Known) -> None:
         return
     requests = [BatchRequest(_search(KINDS[kind], missing[key].text)) for key, kind in asked]
     found: dict[Any, list[tuple[str, str]]] = {key: [] for key in missing}
-    answers = client.batch(requests, attempt="look up names")
+    answers = batch(client, requests, attempt="look up names")
     for (key, kind), request, answer in zip(asked, requests, answers, strict=True):
         found[key] += [(kind, ident) for ident in _hits(client, KINDS[kind], missing[key], request, answer)]
     wrong = [_problem(missing[key], hits) for key, hits in found.items() if len(hits) != 1]
@@ -133,13 +134,13 @@ def look_up_ids(client: Client, wanted: Iterable[Reference]) -> tuple[dict[str, 
     shown: dict[str, str] = {}
     refused: dict[str, str] = {}
     for (ident, kind), request, answer in zip(
-        asked, requests, client.batch(requests, attempt="look up ids"), strict=True
+        asked, requests, batch(client, requests, attempt="look up ids"), strict=True
     ):
         if answer.status < 400:
             shown[ident] = str((answer.body or {}).get("displayName") or "")
         elif answer.status not in (400, 404) and kind not in refused:  # no object of this kind
             attempt = f"look up the name of a {KINDS[kind].title}"
-            refused[kind] = str(client.failure(answer, request, attempt=attempt, needs=(KINDS[kind].needs,)))
+            refused[kind] = str(failure(client, answer, request, attempt=attempt, needs=(KINDS[kind].needs,)))
     return {ident: name for ident, name in shown.items() if name}, list(refused.values())
 
 
@@ -164,7 +165,7 @@ def _hits(client: Client, kind: Kind, wanted: Reference, request: BatchRequest, 
         return []
     if answer.status >= 400:
         attempt = f"look up the {kind.title} '{wanted.text}' of {wanted.path}"
-        raise client.failure(answer, request, attempt=attempt, needs=(kind.needs,))
+        raise failure(client, answer, request, attempt=attempt, needs=(kind.needs,))
     if "{text}" in kind.search:
         return [str((answer.body or {})[kind.gives])]
     items = (answer.body or {}).get("value") or []

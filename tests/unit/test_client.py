@@ -226,6 +226,11 @@ def test_a_delete_sends_no_body(server: Server, client: Client) -> None:
     assert "Content-Type" not in server.seen[0].headers
 
 
+def test_a_write_may_ask_for_the_object_in_return(server: Server, client: Client) -> None:
+    client.write("PATCH", "/x", {"a": 1}, attempt="update x", representation=True)
+    assert server.seen[0].headers["Prefer"] == "include-unknown-enum-members, return=representation"
+
+
 def test_an_answer_of_a_write_is_handed_on(server: Server, client: Client) -> None:
     server.script = [Says(201, {"id": "1"}, {"Location": "x"})]
     answer = client.write("POST", "/x", {}, attempt="create x", repeatable=False)

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 import trustme
-from ansible_collections.tenantops.entra.plugins.module_utils._client import Answer, BatchRequest, Client
+from ansible_collections.tenantops.entra.plugins.module_utils._batch import BatchRequest, batch, failure
+from ansible_collections.tenantops.entra.plugins.module_utils._client import Answer, Client
 from ansible_collections.tenantops.entra.plugins.module_utils._errors import (
     EntraError,
     GraphError,
@@ -75,7 +76,7 @@ def error(status: int, code: str = "No", **headers: str) -> dict[str, Any]:
 
 
 def test_answers_are_in_the_order_of_the_requests(server: Server, client: Client) -> None:
-    answers = client.batch(paths(45), attempt="read all")
+    answers = batch(client, paths(45), attempt="read all")
     assert [answer.body for answer in answers] == [{"url": f"/x/{number}"} for number in range(45)]
     assert sorted(len(seen.json["requests"]) for seen in server.seen) == [5, 20, 20]
     assert all(seen.path == "/v1.0/$batch" for seen in server.seen)
@@ -85,7 +86,7 @@ def test_answers_are_in_the_order_of_the_requests(server: Server, client: Client
 
 
 def test_nothing_is_no_request(server: Server, client: Client) -> None:
-    assert client.batch([], attempt="read all") == []
+    assert batch(client, [], attempt="read all") == []
     assert not server.seen
 
 
@@ -98,11 +99,11 @@ def test_chunks_are_sent_at_the_same_time(server: Server, client: Client) -> Non
         return {"status": 200, "body": {}}
 
     batching(server, wait)
-    assert len(client.batch(paths(60), attempt="read all")) == 60
+    assert len(batch(client, paths(60), attempt="read all")) == 60
 
 
 def test_one_thread_is_enough(server: Server, client: Client) -> None:
-    assert len(client.batch(paths(41), attempt="read all", threads=1)) == 41
+    assert len(batch(client, paths(41), attempt="read all", threads=1)) == 41
 
 
 def test_only_throttled_items_are_sent_again_after_the_longest_wait(
@@ -116,7 +117,7 @@ def test_only_throttled_items_are_sent_again_after_the_longest_wait(
         return {"status": 200, "body": {"url": item["url"]}}
 
     batching(server, throttle)
-    answers = client.batch(paths(5), attempt="read all")
+    answers = batch(client, paths(5), attempt="read all")
     assert [answer.status for answer in answers] == [200] * 5
     assert [each["url"] for each in server.seen[1].json["requests"]] == ["/x/1", "/x/3"]
     assert times.slept == [4]
@@ -133,7 +134,7 @@ def test_the_limit_of_one_item_a_second_is_survived(server: Server, client: Clie
         return Says(200, {"responses": responses})
 
     server.answer = one_of_each
-    assert {answer.status for answer in client.batch(paths(20), attempt="read all")} == {200}
+    assert {answer.status for answer in batch(client, paths(20), attempt="read all")} == {200}
     assert times.now < 40
 
 
@@ -142,19 +143,19 @@ def test_items_throttled_beyond_the_budget_are_answers(server: Server, times: Ti
         server, lambda item: error(429, "TooManyRequests") if item["url"] == "/x/0" else {"status": 200, "body": {}}
     )
     short = make(server, times, retry_timeout=10)
-    first, second = short.batch(paths(2), attempt="read all")
+    first, second = batch(short, paths(2), attempt="read all")
     assert (first.status, second.status) == (429, 200)
-    failure = short.failure(first, BatchRequest("/x/0"), attempt="read x 0")
-    assert isinstance(failure, GraphError)
-    assert f"Gave up on GET /v1.0/x/0 after {times.now:.0f} s of waiting" in str(failure)
+    refused = failure(short, first, BatchRequest("/x/0"), attempt="read x 0")
+    assert isinstance(refused, GraphError)
+    assert f"Gave up on GET /v1.0/x/0 after {times.now:.0f} s of waiting" in str(refused)
 
 
 def test_errors_of_items_are_answers(server: Server, client: Client) -> None:
     batching(server, lambda item: error(403, "Forbidden"))
-    (answer,) = client.batch(paths(1), attempt="read all", version="beta")
-    failure = client.failure(answer, BatchRequest("/x/0"), version="beta", attempt="read x", needs=["A.Read"])
-    assert str(failure).startswith('Could not read x: Graph answered 403 Forbidden "No."')
-    assert "A.Read" in str(failure)
+    (answer,) = batch(client, paths(1), attempt="read all", version="beta")
+    refused = failure(client, answer, BatchRequest("/x/0"), version="beta", attempt="read x", needs=["A.Read"])
+    assert str(refused).startswith('Could not read x: Graph answered 403 Forbidden "No."')
+    assert "A.Read" in str(refused)
 
 
 @pytest.mark.parametrize("status", [429, 503, 424])
@@ -162,20 +163,20 @@ def test_a_batch_throttled_as_a_whole_is_sent_again(server: Server, client: Clie
     answer, count = server.answer, itertools.count()
     assert answer
     server.answer = lambda seen: graph_error(status, Retry_After="2") if next(count) == 0 else answer(seen)
-    assert [each.status for each in client.batch(paths(2), attempt="read all")] == [200, 200]
+    assert [each.status for each in batch(client, paths(2), attempt="read all")] == [200, 200]
     assert times.slept == [2]
 
 
 def test_a_batch_that_fails_as_a_whole_raises(server: Server, client: Client) -> None:
     server.answer = lambda seen: graph_error(400, "BadRequest", "Duplicate id.")
     with pytest.raises(GraphError, match="Could not read all: Graph answered 400 BadRequest"):
-        client.batch(paths(25), attempt="read all")
+        batch(client, paths(25), attempt="read all")
 
 
 def test_an_answer_that_lacks_an_item_raises(server: Server, client: Client) -> None:
     server.answer = lambda seen: Says(200, {"responses": []})
     with pytest.raises(EntraError, match="the answer to a batch lacks GET /x/0"):
-        client.batch(paths(1), attempt="read all")
+        batch(client, paths(1), attempt="read all")
 
 
 def test_pages_of_an_item_are_followed_outside(server: Server, client: Client) -> None:
@@ -185,7 +186,7 @@ def test_pages_of_an_item_are_followed_outside(server: Server, client: Client) -
         lambda item: {"status": 200, "body": {"@odata.context": "c", "value": [1], "@odata.nextLink": link}},
         lambda seen: Says(200, {"value": [2, 3]}),
     )
-    (answer,) = client.batch(paths(1), attempt="read all")
+    (answer,) = batch(client, paths(1), attempt="read all")
     assert answer.body == {"@odata.context": "c", "value": [1, 2, 3]}
 
 
@@ -196,22 +197,22 @@ def test_a_page_that_fails_is_the_answer_of_its_item(server: Server, client: Cli
         lambda item: {"status": 200, "body": {"value": [1], "@odata.nextLink": link}},
         lambda seen: graph_error(403),
     )
-    (answer,) = client.batch(paths(1), attempt="read all")
+    (answer,) = batch(client, paths(1), attempt="read all")
     assert answer.status == 403
 
 
 def test_an_item_without_a_body_or_headers(server: Server, client: Client) -> None:
     batching(server, lambda item: {"status": 204, "headers": None})
-    (answer,) = client.batch(paths(1), attempt="read all")
+    (answer,) = batch(client, paths(1), attempt="read all")
     assert (answer.status, answer.body, dict(answer.headers)) == (204, None, {})
 
 
 def test_check_mode_refuses_writes_only(server: Server, times: Time) -> None:
     reader = make(server, times, read_only=True)
-    assert len(reader.batch(paths(2), attempt="read all")) == 2
+    assert len(batch(reader, paths(2), attempt="read all")) == 2
     server.seen.clear()
     with pytest.raises(EntraError, match="check mode"):
-        reader.batch([*paths(1), BatchRequest("/x", "PATCH", {})], attempt="write all")
+        batch(reader, [*paths(1), BatchRequest("/x", "PATCH", {})], attempt="write all")
     assert not server.seen
 
 
@@ -223,7 +224,7 @@ WRITES = [
 
 
 def test_writes_are_recorded_in_order_and_carry_a_content_type(server: Server, client: Client) -> None:
-    client.batch(WRITES, attempt="write all")
+    batch(client, WRITES, attempt="write all")
     assert client.writes == [
         {"method": "PATCH", "path": "/v1.0/x/1", "body": {"a": 1}},
         {"method": "POST", "path": "/v1.0/x/2", "body": {}},
@@ -237,7 +238,7 @@ def test_writes_are_recorded_in_order_and_carry_a_content_type(server: Server, c
 def test_writes_are_recorded_once_although_repeated(server: Server, client: Client) -> None:
     count = itertools.count()
     batching(server, lambda item: error(503) if next(count) < 3 else {"status": 204})
-    client.batch(WRITES, attempt="write all")
+    batch(client, WRITES, attempt="write all")
     assert len(server.seen) == 2
     assert len(client.writes) == 2
 
@@ -245,7 +246,7 @@ def test_writes_are_recorded_once_although_repeated(server: Server, client: Clie
 def test_a_lost_batch_with_a_create_is_not_repeated(server: Server, client: Client) -> None:
     server.answer = lambda seen: Says(event="reset")
     with pytest.raises(OutcomeUnknown):
-        client.batch(WRITES, attempt="write all")
+        batch(client, WRITES, attempt="write all")
     assert len(server.seen) == 1
     assert len(client.writes) == 2
     assert client.may_have_written
@@ -253,7 +254,7 @@ def test_a_lost_batch_with_a_create_is_not_repeated(server: Server, client: Clie
 
 def test_writes_that_are_all_refused_changed_nothing(server: Server, client: Client) -> None:
     batching(server, lambda item: error(400))
-    client.batch(WRITES, attempt="write all")
+    batch(client, WRITES, attempt="write all")
     assert len(client.writes) == 2
     assert not client.may_have_written
 
@@ -262,34 +263,34 @@ def test_a_lost_batch_that_is_safe_is_repeated(server: Server, client: Client) -
     answer, count = server.answer, itertools.count()
     assert answer
     server.answer = lambda seen: Says(event="reset") if next(count) == 0 else answer(seen)
-    assert len(client.batch(WRITES[:2], attempt="write all")) == 2
+    assert len(batch(client, WRITES[:2], attempt="write all")) == 2
 
 
 def test_a_create_that_ran_out_of_time_is_unknown(server: Server, client: Client) -> None:
     batching(server, lambda item: error(504) if item["method"] == "POST" else {"status": 200, "body": {}})
-    answers = client.batch(WRITES, attempt="write all")
+    answers = batch(client, WRITES, attempt="write all")
     assert answers[2].status == 504
-    assert isinstance(client.failure(answers[2], WRITES[2], attempt="create x"), OutcomeUnknown)
+    assert isinstance(failure(client, answers[2], WRITES[2], attempt="create x"), OutcomeUnknown)
     assert len(server.seen) == 1
 
 
 def test_items_that_break_each_time_end_early(server: Server, client: Client, times: Time) -> None:
     batching(server, lambda item: error(500))
-    (answer,) = client.batch(paths(1), attempt="read all")
+    (answer,) = batch(client, paths(1), attempt="read all")
     assert answer.status == 500
     assert times.now <= 30
 
 
 def test_a_path_that_is_none_is_refused(server: Server, client: Client) -> None:
     with pytest.raises(EntraError, match="is not a path of Graph"):
-        client.batch([BatchRequest("/a/../b")], attempt="read all")
+        batch(client, [BatchRequest("/a/../b")], attempt="read all")
     assert not server.seen
 
 
 def test_a_host_that_is_away_is_unreachable(times: Time) -> None:
     nobody = Client("https://localhost:1", lambda refresh: "t", environment={}, clock=times.clock, sleep=times.sleep)
     with pytest.raises(Unreachable):
-        nobody.batch([*WRITES, *paths(30)], attempt="write all")
+        batch(nobody, [*WRITES, *paths(30)], attempt="write all")
     assert nobody.writes == []
 
 
