@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +165,41 @@ class Player:
             **over,
         }
         return {name: value for name, value in variables.items() if value is not None}
+
+
+Cue = tuple[Any, ...]
+"""A control request: method, path and perhaps a body."""
+
+
+def play_with_cues(
+    player: Player,
+    folder: Path,
+    tasks: Sequence[Mapping[str, Any]],
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    *,
+    diff: bool = False,
+) -> tuple[list[Done], dict[str, list[Any]]]:
+    """Run tasks, with control requests before and after them; the answers of the latter by the name of the task.
+
+    The first request after a task must ask for the log, from which what the task requested is known.
+    """
+    folder.mkdir()
+    heard = folder / "heard.jsonl"
+    heard.touch()
+    simulator = player.simulator
+    cues = {"url": simulator.control_url, "ca_path": simulator.ca_path, "heard": str(heard)}
+    (folder / "cues.json").write_text(json.dumps({**cues, "before": before, "after": after}), encoding="utf-8")
+    over = {"ANSIBLE_CALLBACKS_ENABLED": "results,cues", "TENANTOPS_CUES": str(folder / "cues.json")}
+    done = player.play(*tasks, environment=over, diff=diff).tasks
+    answers = {}
+    for line in map(json.loads, heard.read_text(encoding="utf-8").splitlines()):
+        refused = [answer for answer in line["answers"] if isinstance(answer, dict) and "refused" in answer]
+        assert not refused, (line["task"], refused)
+        if line["moment"] == "after":
+            answers[line["task"]] = line["answers"]
+    assert [each.name for each in done] == [each["name"] for each in tasks] == list(answers)
+    return [replace(each, requests=answers[each.name][0]) for each in done], answers
 
 
 def task(module: str, options: Mapping[str, Any], **keywords: Any) -> dict[str, Any]:

@@ -23,7 +23,16 @@ from typing import Any
 import ansible.release
 import pytest
 
-from tests.integration.harness import CONNECTIONS, HERE, Done, Player, player_environment, task
+from tests.integration.harness import (
+    CONNECTIONS,
+    HERE,
+    Cue,
+    Done,
+    Player,
+    play_with_cues,
+    player_environment,
+    task,
+)
 from tests.integration.matrix import Cell, Played, Report, Scene, cells, faults_of
 from tests.integration.rungs import LADDER
 from tests.simulator.handle import Simulator
@@ -31,7 +40,6 @@ from tests.simulator.handle import Simulator
 PLAYS_AT_ONCE = 3
 REPORTS = HERE.parents[1] / ".cache/reports"
 UTILS = "ansible_collections.tenantops.entra.plugins.module_utils"
-Cue = tuple[Any, ...]
 
 
 @pytest.fixture(scope="module")
@@ -48,32 +56,6 @@ def tenants() -> Iterator[list[Simulator]]:
 
 
 # --- plays with cues -------------------------------------------------------------------------------------------------
-
-
-def play(
-    player: Player,
-    folder: Path,
-    tasks: Sequence[Mapping[str, Any]],
-    before: Mapping[str, Any],
-    after: Mapping[str, Any],
-) -> tuple[list[Done], dict[str, list[Any]]]:
-    """Run tasks, with control requests before and after them; the answers of the latter by the name of the task."""
-    folder.mkdir()
-    heard = folder / "heard.jsonl"
-    heard.touch()
-    simulator = player.simulator
-    cues = {"url": simulator.control_url, "ca_path": simulator.ca_path, "heard": str(heard)}
-    (folder / "cues.json").write_text(json.dumps({**cues, "before": before, "after": after}), encoding="utf-8")
-    over = {"ANSIBLE_CALLBACKS_ENABLED": "results,cues", "TENANTOPS_CUES": str(folder / "cues.json")}
-    done = player.play(*tasks, environment=over, diff=False).tasks
-    answers = {}
-    for line in map(json.loads, heard.read_text(encoding="utf-8").splitlines()):
-        refused = [answer for answer in line["answers"] if isinstance(answer, dict) and "refused" in answer]
-        assert not refused, (line["task"], refused)
-        if line["moment"] == "after":
-            answers[line["task"]] = line["answers"]
-    assert [each.name for each in done] == [each["name"] for each in tasks] == list(answers)
-    return [replace(each, requests=answers[each.name][0]) for each in done], answers
 
 
 def start(module: str, kept: bool = False) -> list[Cue]:
@@ -105,7 +87,7 @@ def _scenes(module: str, tenant: Simulator, folder: Path) -> list[Scene]:
     tasks.insert(0, task(module, rungs.first, name="start", check_mode=True))
     before = {"start": start(module), "make": [("DELETE", "/log")], "change": [("DELETE", "/log")]}
     after = {each["name"]: [("GET", "/log"), stored(module)] for each in tasks}
-    (_start, made, changed), answers = play(player, folder, tasks, before, after)
+    (_start, made, changed), answers = play_with_cues(player, folder, tasks, before, after)
     assert (made.failed, made.changed, changed.failed, changed.changed) == (False, True, False, True), made.message
     found = [Scene.of(module, "make", rungs.first, False, made, answers["start"][1])]
     # A singleton is made by the same requests as it is changed by.
@@ -150,7 +132,7 @@ def run(wanted: Sequence[Cell], tenant: Simulator, front_end: str, folder: Path)
     player = Player(tenant, front_end, player_environment(tenant))
     for each in tasks:
         each["vars"] = {**each.get("vars", {}), "token": tenant.token()}
-    done, answers = play(player, folder, tasks, before, after)
+    done, answers = play_with_cues(player, folder, tasks, before, after)
     pairs = zip(wanted, done[1::2], done[2::2], strict=True)
     # The log of the second run goes on where that of the first ended.
     return [

@@ -12,11 +12,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.integration.harness import Done, Player, task
+from tests.integration.harness import Done, Player, play_with_cues, task
 from tests.integration.rungs import LADDER
 
 UTILS = "ansible_collections.tenantops.entra.plugins.module_utils"
@@ -29,21 +30,76 @@ def reading(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.mark.parametrize("module", sorted(LADDER))
-def test_ladder(player: Player, reading: str, module: str) -> None:
+def test_ladder(player: Player, reading: str, module: str, tmp_path: Path) -> None:
     rungs = LADDER[module]
     player.simulator.settings(patch=reading, **rungs.settings)
-    declared = import_module(f"{UTILS}._resources.{module}").RESOURCE
-    created = _climb(player, module, rungs.first)
-    path = rungs.path.format(id=created.result["id"])
-    _climb(player, module, rungs.second)
-    _assert_stored(player, path, rungs.stored)
+    climbed = _climb(player, module, _steps(module), tmp_path / "play")
+    assert climbed["second"] == rungs.stored
     if rungs.clear:
-        name = {key: rungs.second[key] for key in ("id", "display_name") if key in rungs.second}
-        _climb(player, module, {**name, "clear": list(rungs.clear)})
-        _assert_stored(player, path, rungs.cleared)
+        assert climbed["clear"] == rungs.cleared
+
+
+def _steps(module: str) -> dict[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """The options of each rung by its name, and the members (Graph's names) that are looked at after it."""
+    rungs, declared = LADDER[module], import_module(f"{UTILS}._resources.{module}").RESOURCE
+    made = {"id": "{{ made.id }}"} if declared.is_collection else {}
+    steps: dict[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
+        "first": (rungs.first, {}),
+        "second": (rungs.second, rungs.stored),
+    }
+    if rungs.clear:
+        steps["clear"] = ({**made, "clear": list(rungs.clear)}, rungs.cleared)
     if declared.delete:
-        _climb(player, module, {"id": created.result["id"], "state": "absent"})
-        assert player.simulator.state(path) is None
+        steps["absent"] = ({**made, "state": "absent"}, {})
+    return steps
+
+
+def _climb(
+    player: Player, module: str, steps: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]], folder: Path
+) -> dict[str, Any]:
+    """All rungs in one play, each in check mode, for real, and again; returns what is stored after each."""
+    collection = LADDER[module].path.removesuffix("/{id}")
+    tasks = []
+    for name, (options, _members) in steps.items():
+        tasks += [task(module, options, name=f"{name} rehearsed", check_mode=True), task(module, options, name=name)]
+        tasks[-1] |= {"register": "made"} if name == "first" else {}
+        tasks.append(task(module, options, name=f"{name} again"))
+    before = {each["name"]: [("DELETE", "/log")] for each in tasks}
+    after = {each["name"]: [("GET", "/log"), ("GET", f"/state?path={collection}")] for each in tasks}
+    done, answers = play_with_cues(player, folder, tasks, before, after, diff=True)
+    failed = [f"{each.name}: {each.message}" for each in done if each.failed]
+    assert not failed, "\n".join(failed)
+    for rehearsed, real, again in zip(done[::3], done[1::3], done[2::3], strict=True):
+        _judge(rehearsed, real, again)
+    key = _key(done[1].result["id"], module)
+    return {name: _stored(answers[name][1], key, members) for name, (_options, members) in steps.items()}
+
+
+def _judge(rehearsed: Done, done: Done, again: Done) -> None:
+    """One rung: nothing is written in check mode, what was announced for real, and nothing again."""
+    assert (rehearsed.changed, done.changed, again.changed) == (True, True, False), done.name
+    assert rehearsed.writes == [] and again.writes == [] and again.result["requests"] == [], done.name
+    assert done.writes == [f"{sent['method']} /{sent['path'].split('/', 2)[2]}" for sent in done.result["requests"]]
+    _assert_same_diff(rehearsed.result["diff"], done.result["diff"])
+    assert [sent["method"] for sent in rehearsed.result["requests"]] == [
+        sent["method"] for sent in done.result["requests"]
+    ]
+    assert again.result["diff"]["before"] == again.result["diff"]["after"]
+
+
+def _key(ident: str, module: str) -> tuple[str, str]:
+    return import_module(f"{UTILS}._resources.{module}").RESOURCE.key.wire, ident
+
+
+def _stored(state: Any, key: tuple[str, str], wanted: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The members that a rung looks at; of a collection those of the item with the key."""
+    items = state if isinstance(state, list) else [state]
+    wire, ident = key
+    found = [item for item in items if not isinstance(state, list) or item.get(wire) == ident]
+    if not found:
+        return None
+    stored = found[0]
+    return {name: set(stored[name]) if isinstance(value, set) else stored.get(name) for name, value in wanted.items()}
 
 
 @pytest.mark.parametrize("module", sorted(LADDER))
@@ -92,35 +148,9 @@ def test_every_module_with_a_declaration_is_on_the_ladder() -> None:
     assert declared == set(LADDER)
 
 
-def _climb(player: Player, module: str, options: Mapping[str, Any]) -> Done:
-    """One rung: in check mode, for real, and again."""
-    player.simulator.clear_log()
-    rehearsed, done, again = player.play(
-        task(module, options, check_mode=True), task(module, options), task(module, options)
-    ).tasks
-    assert not any(each.failed for each in (rehearsed, done, again)), [
-        each.message for each in (rehearsed, done, again)
-    ]
-    assert (rehearsed.changed, done.changed, again.changed) == (True, True, False)
-    assert rehearsed.writes == [] and again.writes == [] and again.result["requests"] == []
-    assert done.writes == [f"{sent['method']} /{sent['path'].split('/', 2)[2]}" for sent in done.result["requests"]]
-    _assert_same_diff(rehearsed.result["diff"], done.result["diff"])
-    assert [sent["method"] for sent in rehearsed.result["requests"]] == [
-        sent["method"] for sent in done.result["requests"]
-    ]
-    assert again.result["diff"]["before"] == again.result["diff"]["after"]
-    return done
-
-
 def _assert_same_diff(rehearsed: Mapping[str, Any], done: Mapping[str, Any]) -> None:
     assert rehearsed["before"] == done["before"]
     assert {**rehearsed["after"], "id": None} == {**done["after"], "id": None}
-
-
-def _assert_stored(player: Player, path: str, wanted: Mapping[str, Any]) -> None:
-    stored = player.simulator.state(path)
-    found = {name: set(stored[name]) if isinstance(value, set) else stored.get(name) for name, value in wanted.items()}
-    assert found == wanted
 
 
 def _values(options: Any, path: str = "") -> dict[str, list[Any]]:
