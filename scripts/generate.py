@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MARK = "# What follows is written from the declaration by scripts/generate.py."
 LIST_MARK = "  # What follows is written from the declarations by scripts/generate.py."
 INFO = "tenant_policies_info"
+LINE_LENGTH = 120
 HEADER = """\
 # Copyright (c) 2026 tenantops.entra contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
@@ -77,13 +78,22 @@ def documented_options(resource: Any) -> dict[str, Any]:
     if resource.variants:
         found[resource.discriminator] = discriminator(resource.variants)
     for each in all_fields(resource):
-        found[each.name] = option(each)
+        found[each.name] = option(each, made=bool(resource.create))
     if resource.delete:
         found["state"] = {
             "description": [f"Whether the {resource.title} should exist."],
             "type": "str",
             "choices": ["present", "absent"],
             "default": "present",
+        }
+    if resource.reset:
+        found["reset"] = {
+            "description": [
+                f"Gives the {resource.title} the service's own values.",
+                "Other options of the policy cannot stand beside it.",
+            ],
+            "type": "bool",
+            "default": False,
         }
     if resource.select_version:
         found["graph_version"] = {
@@ -105,31 +115,48 @@ def all_fields(resource: Any) -> Iterator[Any]:
             yield each
 
 
-def option(each: Any) -> dict[str, Any]:
-    """The documentation of one option."""
+def option(each: Any, *, nested: bool = False, made: bool = True) -> dict[str, Any]:
+    """The documentation of one option; ``made``: objects of the resource can be created."""
     shape = type_doc(each.type)
-    known = shape.pop("known", None)
-    text = [each.doc, *facts(each, known)]
+    text = [each.doc, *values_in_words(each.type, shape.pop("known", None)), *facts(each, nested, made)]
     aliases = {"aliases": list(each.aliases)} if each.aliases else {}
     return {"description": text, **shape, **aliases}
 
 
-def facts(each: Any, known: list[str] | None) -> Iterator[str]:
+def values_in_words(kind: Any, known: list[str] | None) -> Iterator[str]:
+    """What may stand in the place of a value: names of a reference, members of an enumeration that may grow."""
+    scalar = kind.item if isinstance(kind, fields.ListOf) else kind
+    words = ", ".join(f"V({value})" for value in known or ())
+    if getattr(scalar, "name", "") == "reference" and not scalar.kinds:
+        those = f", or {'one of the words' if len(known or ()) > 1 else 'the word'} {words}" if words else ""
+        yield f"Its id{those}; names of another tenant cannot be looked up."
+    elif getattr(scalar, "kinds", ()):
+        yield f"A name is looked up; an id{f' or one of the words {words}' if words else ''} is taken as it is."
+    elif known:
+        yield f"Known values are {words}; others are passed on as they are."
+
+
+def facts(each: Any, nested: bool, made: bool) -> Iterator[str]:
     """What a declaration says about a field beyond its own words."""
-    if known:
-        yield f"Known values are {', '.join(f'V({value})' for value in known)}; others are passed on as they are."
     if each.required:
-        yield "Required for an object that does not exist yet."
+        needed = "Required for an object that does not exist yet." if made else "It cannot be cleared."
+        yield "Required where it has no value yet." if nested else needed
     if each.immutable:
         yield "Set at creation only; another value on an existing object is an error."
     if each.default is not fields.UNSET:
         yield f"A new object gets V({each.default}) when the task gives none."
     if each.reset is not fields.UNSET:
-        yield f"O(exact) resets it to V({each.reset})."
+        yield f"O(exact) resets it to V({in_options(each.type, each.reset)})."
     if each.beta:
         yield "Only the beta version of Microsoft Graph has it; a task that gives it reads and writes there."
     if each.write_only:
         yield "Microsoft Graph never shows it, so it is only sent together with another change."
+
+
+def in_options(kind: Any, value: Any) -> Any:
+    """A wire value as a task would have it."""
+    shown = options.to_option(kind, value)
+    return yaml.safe_dump(shown, default_flow_style=True).strip() if isinstance(shown, (dict, list)) else shown
 
 
 def type_doc(kind: Any) -> dict[str, Any]:
@@ -139,7 +166,9 @@ def type_doc(kind: Any) -> dict[str, Any]:
     if isinstance(kind, fields.Object):
         if kind.bare:
             return type_doc(kind.fields[0].type)
-        return {"type": "dict", "suboptions": {each.name: option(each) for each in kind.fields}}
+        return {"type": "dict", "suboptions": {each.name: option(each, nested=True) for each in kind.fields}}
+    if isinstance(kind, fields.Phrased):
+        return {"type": "dict", "suboptions": {each.word: phrase_doc(each) for each in kind.phrases}}
     if isinstance(kind, fields.Typed):
         return {"type": "dict", "suboptions": typed_doc(kind)}
     if isinstance(kind, fields.ListOf):
@@ -158,6 +187,12 @@ def scalar_doc(kind: Any) -> dict[str, Any]:
     return found
 
 
+def phrase_doc(phrase: Any) -> dict[str, Any]:
+    """One word of several, exactly one of which is given."""
+    shape = type_doc(phrase.type)
+    return {"description": [phrase.doc, *values_in_words(phrase.type, shape.pop("known", None))], **shape}
+
+
 def typed_doc(kind: Any) -> dict[str, Any]:
     """The suboptions of a typed value; each says to which types it belongs."""
     owners: dict[str, list[str]] = {}
@@ -165,7 +200,7 @@ def typed_doc(kind: Any) -> dict[str, Any]:
     for variant in kind.variants:
         for each in variant.fields:
             owners.setdefault(each.name, []).append(variant.word)
-            found.setdefault(each.name, option(each))
+            found.setdefault(each.name, option(each, nested=True))
     for name, words in owners.items():
         if len(words) < len(kind.variants):
             belongs = " or ".join(f"V({word})" for word in words)
@@ -175,11 +210,15 @@ def typed_doc(kind: Any) -> dict[str, Any]:
 
 def discriminator(variants: Iterable[Any]) -> dict[str, Any]:
     """The option that names the type of a typed value."""
-    words = [f"V({variant.word}): {variant.doc}" for variant in variants if variant.doc]
+    found = tuple(variants)
+    alike = len({frozenset(each.name for each in variant.fields) for variant in found}) == 1
+    told = not alike or any(variant.implied for variant in found)
+    text = "The type; it may be left out where the other options single one out." if told else "The type."
+    words = [f"V({variant.word}): {variant.doc}" for variant in found if variant.doc]
     return {
-        "description": ["The type; it may be left out where the other options single one out.", *words],
+        "description": [text, *words],
         "type": "str",
-        "choices": [variant.word for variant in variants],
+        "choices": [variant.word for variant in found],
     }
 
 
@@ -191,8 +230,9 @@ def notes(resource: Any) -> list[str]:
     permissions = resource.permissions
     found = []
     if permissions.read or permissions.write:
-        found.append(f"Application permissions to read are {permission_words(permissions.read)}.")
-        found.append(f"Application permissions to write are {permission_words(permissions.write)}.")
+        kind = "Application" if permissions.app_only else "Delegated"
+        found.append(f"{kind} permissions to read are {permission_words(permissions.read)}.")
+        found.append(f"{kind} permissions to write are {permission_words(permissions.write)}.")
     if not permissions.app_only:
         found.append(
             "Microsoft Graph serves this endpoint only to a signed-in user; give the token with O(access_token)."
@@ -223,7 +263,7 @@ def return_values(resource: Any) -> dict[str, Any]:
     contains = {
         name: returned(each)
         for name, each in documented_options(resource).items()
-        if name not in ("state", "graph_version")
+        if name not in ("state", "graph_version", "reset")
     }
     return {
         "policy": {
@@ -267,7 +307,25 @@ def return_values(resource: Any) -> dict[str, Any]:
             "type": "list",
             "elements": "str",
         },
+        **(ACCEPTED if resource.guard else {}),
     }
+
+
+ACCEPTED: dict[str, Any] = {
+    "accepted_risks": {
+        "description": ["What would have been refused without O(accept_risk)."],
+        "returned": "when something could do harm",
+        "type": "list",
+        "elements": "dict",
+        "contains": {
+            "policy": {"description": ["Name of the policy."], "returned": "always", "type": "str"},
+            "risk": {"description": ["V(lockout) or V(opening)."], "returned": "always", "type": "str"},
+            "rule": {"description": ["Short name of the rule."], "returned": "always", "type": "str"},
+            "reason": {"description": ["What would happen, and why."], "returned": "always", "type": "str"},
+            "accepted": {"description": ["The reason that the task gave."], "returned": "always", "type": "str"},
+        },
+    }
+}
 
 
 def returned(each: dict[str, Any]) -> dict[str, Any]:
@@ -344,7 +402,7 @@ def info_text(names: list[str], text: str) -> str:
 
 def registry_text(names: list[str]) -> str:
     """The registry: every declaration, imported by name, because Ansible packs a module by its import statements."""
-    imports = "".join(f"from ._resources.{name} import RESOURCE as _{name}\n" for name in names)
+    imports = "".join(import_line(name) for name in names)
     listing = "".join(f"        _{name},\n" for name in names)
     return f'''{HEADER}
 """All declarations, for the modules that work on many resources. Written by scripts/generate.py.
@@ -365,6 +423,12 @@ RESOURCES: dict[str, Resource] = {{
 '''
 
 
+def import_line(name: str) -> str:
+    """The import of one declaration, wrapped as ruff wraps it where one line is too short for it."""
+    start, what = f"from ._resources.{name} import ", f"RESOURCE as _{name}"
+    return f"{start}{what}\n" if len(start + what) <= LINE_LENGTH else f"{start}(\n    {what},\n)\n"
+
+
 def action_text(name: str) -> str:
     """An action file: two lines, because the strategy imports the file of a task's own name before it forks."""
     return f"""{HEADER}
@@ -374,10 +438,12 @@ ActionModule = action_for("{name}")
 """
 
 
-def runtime_text(names: list[str], text: str) -> str:
-    """meta/runtime.yml with the action group written anew."""
-    group = "".join(f"    - {name}\n" for name in names)
-    return re.sub(r"(?<=^  graph:\n)(    - \w+\n)*", group, text, count=1, flags=re.MULTILINE)
+def runtime_text(groups: dict[str, list[str]], text: str) -> str:
+    """meta/runtime.yml with the action groups written anew."""
+    for name, modules in groups.items():
+        members = "".join(f"    - {module}\n" for module in modules)
+        text = re.sub(rf"(?<=^  {name}:\n)(    - \w+\n)*", members, text, count=1, flags=re.MULTILINE)
+    return text
 
 
 def readme_text(text: str) -> str:
@@ -414,7 +480,8 @@ def wanted_files() -> Iterator[tuple[Path, str]]:
     for name in (*declared, *names_in("_entries")):
         yield ROOT / f"plugins/action/{name}.py", action_text(name)
     runtime = ROOT / "meta/runtime.yml"
-    yield runtime, runtime_text(module_names(), runtime.read_text(encoding="utf-8"))
+    groups = {"graph": module_names(), "guarded": [each.name for each in resources() if each.guard]}
+    yield runtime, runtime_text(groups, runtime.read_text(encoding="utf-8"))
     readme = ROOT / "README.md"
     yield readme, readme_text(readme.read_text(encoding="utf-8"))
 

@@ -26,10 +26,12 @@ from ._compare import (
     sendable,
     variant_of,
 )
+from ._errors import EntraError
 from ._fields import (
     MAIN,
     Action,
     Alone,
+    Backlinks,
     Children,
     Field,
     ListOf,
@@ -53,7 +55,9 @@ class Operation:
     ``summary`` is what an error says was tried ("update …"). ``settle``: it must be visible before the next operation.
     ``missing_ok``: a 404 is success. ``repeatable``: sending it twice does no harm. ``whole``: it replaces the whole
     object, which must therefore not have changed since it was read. ``field``: the wire name that it writes, empty for
-    the main body; ``answer``: the member of Graph's answer that is the field's new value.
+    the main body; ``answer``: the member of Graph's answer that is the field's new value. ``needs``: the permissions
+    that it needs, where they are not those of the resource. ``awaits``: what it names is there, and nothing is in its
+    way, so that a 404 or 409 means that this has not arrived everywhere.
     """
 
     method: str
@@ -68,6 +72,8 @@ class Operation:
     creates: bool = False
     field: str = ""
     answer: str = ""
+    needs: tuple[str, ...] = ()
+    awaits: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,8 @@ def channel_operations(place: Place, declared: Field, current: Any, wished: Any)
             return _action(place, declared, declared.channel, current, wished)
         case References():
             return _references(place, declared, declared.channel, current, wished)
+        case Backlinks():
+            return _backlinks(place, declared, declared.channel, current, wished)
         case Children():
             return _children(place, declared, declared.channel, current, wished)
         case Parts():
@@ -155,6 +163,8 @@ def _references(
             {"@odata.id": f"{{root}}/{place.version}{channel.target.format(id=link)}"},
             f"add {link} to {declared.name} of {place.subject}",
             phase=channel.add,
+            # A link that is there already is refused, so adding it twice is not the same as once.
+            repeatable=False,
             field=declared.wire,
         )
         for form, link in wanted.items()
@@ -164,6 +174,41 @@ def _references(
         Operation(
             "DELETE",
             f"{base}/{segment(link)}/$ref",
+            summary=f"remove {link} from {declared.name} of {place.subject}",
+            phase=channel.remove,
+            missing_ok=True,
+            field=declared.wire,
+        )
+        for form, link in here.items()
+        if form not in wanted
+    ]
+    landed = [here.get(form, link) for form, link in wanted.items()]
+    return add + remove, landed if add or remove else current
+
+
+def _backlinks(
+    place: Place, declared: Field, channel: Backlinks, current: Any, wished: Any
+) -> tuple[list[Operation], Any]:
+    here = {canonical(declared.type.item, link): link for link in current or []}
+    wanted = {canonical(declared.type.item, link): link for link in wished or []}
+    add = [
+        Operation(
+            "POST",
+            f"{channel.home}/{segment(link)}/{channel.member}/$ref",
+            {"@odata.id": f"{{root}}/{place.version}{place.path}"},
+            f"add {link} to {declared.name} of {place.subject}",
+            phase=channel.add,
+            repeatable=False,
+            awaits=True,
+            field=declared.wire,
+        )
+        for form, link in wanted.items()
+        if form not in here
+    ]
+    remove = [
+        Operation(
+            "DELETE",
+            f"{channel.home}/{segment(link)}/{channel.member}/{place.path.rpartition('/')[2]}/$ref",
             summary=f"remove {link} from {declared.name} of {place.subject}",
             phase=channel.remove,
             missing_ok=True,
@@ -186,7 +231,7 @@ def _children(
         merged = merge(kind.item, found, item)
         if found is not None and _replaces(kind, channel, found, merged):
             # It is removed below and made anew, under a new id.
-            found, merged = None, {name: part for name, part in merged.items() if name != "id"}
+            found, merged = None, {name: part for name, part in merged.items() if name != channel.key}
         if found is None:
             operations.append(_add_child(place, declared, channel, base, merged))
             landed.append(merged)
@@ -195,8 +240,14 @@ def _children(
         update = _update_child(place, declared, channel, base, found, merged)
         operations += update
         landed.append(merged if update else found)
+    if left and not channel.delete:
+        names = ", ".join(str(item.get(channel.key)) for item in left)
+        raise EntraError(
+            f"The {place.subject} cannot lose {names} of {declared.name}: Graph offers no way to remove it, so the "
+            "list has to name it."
+        )
     operations += [_remove_child(place, declared, channel, base, item) for item in left]
-    return operations, landed if operations else current
+    return [replace(each, needs=channel.needs) for each in operations], landed if operations else current
 
 
 def _replaces(kind: ListOf, channel: Children, found: Any, merged: Any) -> bool:
@@ -224,13 +275,13 @@ def _update_child(
     kept = kind.type_sent if isinstance(kind, Object) else merged.get(ODATA_TYPE)
     body = {ODATA_TYPE: kept, **differing} if kept else differing
     summary = f"update an item of {declared.name} of {place.subject}"
-    path = f"{base}/{segment(found['id'])}"
+    path = f"{base}/{segment(found[channel.key])}"
     return [Operation("PATCH", path, body, summary, phase=channel.add, field=declared.wire)]
 
 
 def _remove_child(place: Place, declared: Field, channel: Children, base: str, item: Any) -> Operation:
     summary = f"remove an item from {declared.name} of {place.subject}"
-    path = f"{base}/{segment(item['id'])}"
+    path = f"{base}/{segment(item[channel.key])}"
     return Operation("DELETE", path, None, summary, phase=channel.remove, missing_ok=True, field=declared.wire)
 
 

@@ -183,7 +183,7 @@ def _extra_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[
     for name in options.get("extra_properties") or {}:
         if name in declared:
             yield f"extra_properties.{name} is the option {declared[name]}"
-        elif "@" in name or name in ("id", *resource.dropped):
+        elif "@" in name or name in ("id", *resource.dropped, *resource.repeated):
             yield f"extra_properties.{name} cannot be set"
 
 

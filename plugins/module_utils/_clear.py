@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ._compare import ODATA_TYPE, canonical_field, counterpart, fields_of, same
-from ._fields import UNSET, Field, ListOf, Object, Typed
+from ._fields import UNSET, Children, Field, ListOf, Object, Typed
 from ._options import inner_fields, to_wire
 from ._scalars import split_flags
 
@@ -32,7 +32,8 @@ def steps(path: str) -> tuple[Step, ...]:
 def emptiness(declared: Field) -> Any:
     """What clears a field on the wire: an empty list for a collection, null for the rest; UNSET where neither may."""
     if declared.is_collection:
-        return UNSET if declared.required else []
+        stays = isinstance(declared.channel, Children) and not declared.channel.delete
+        return UNSET if declared.required or stays else []
     return None if declared.nullable else UNSET
 
 

@@ -182,8 +182,9 @@ class Client:
     ) -> Answer:
         """Write, and return Graph's answer (body None for 204); ``body`` None sends none.
 
-        ``representation`` asks Graph to answer with the object. ``repeatable``: whether doing it twice is the same as once; if not, a lost answer is OutcomeUnknown. A 404 is
-        success with ``missing_is_success``, and for a DELETE whose first answer was lost.
+        ``representation`` asks Graph to answer with the object. ``repeatable``: whether doing it twice is the same as
+        once; if not, a lost answer is OutcomeUnknown. A 404 is success with ``missing_is_success``, and for a DELETE
+        whose first answer was lost.
         """
         more = {"body": body, "safe": repeatable, "delegated_only": delegated_only, "representation": representation}
         call = self._call(method, path, version, attempt, needs, **more)
@@ -213,6 +214,11 @@ class Client:
         """POST that only reads (getByIds, evaluate), so allowed in check mode and repeated like a read."""
         call = self._call("POST", path, version, attempt, needs, body=body, delegated_only=delegated_only)
         return self._object(self._exchange(call, self._budget()), call)
+
+    @property
+    def claims(self) -> dict[str, Any]:
+        """What the token says about the identity that asks; {} before the first call, and for an opaque token."""
+        return claims(self._token)
 
     # --- how a call is built and sent ---
 

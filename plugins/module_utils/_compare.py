@@ -40,7 +40,8 @@ def phrase_of(kind: Phrased, value: Any) -> tuple[Phrase, str]:
     """The phrase that a wire value is, and what stands in the place of its braces."""
     text = str((value or {}).get(kind.member) or "") if isinstance(value, dict) else ""
     for phrase in kind.phrases:
-        exact = re.escape(phrase.text).replace(r"\{\}", "(.*)")
+        # An id is one segment of a path: what stands behind it means something else.
+        exact = re.escape(phrase.text).replace(r"\{\}", "([^/']+)" if phrase.type.kinds else "(.*)")
         found = re.fullmatch(f"(?:{exact})" + (f"|(?:{phrase.also})" if phrase.also else ""), text, re.IGNORECASE)
         if found:
             return phrase, next(group for group in found.groups() if group is not None)
@@ -177,7 +178,7 @@ def _merge_typed(kind: Typed, current: Any, wish: dict[str, Any]) -> dict[str, A
     variant = variant_of(kind.variants, wish)
     if variant is None:
         return wish
-    kept = current if variant is variant_of(kind.variants, current) else {}
+    kept = current if variant is variant_of(kind.variants, current) else variant.defaults
     return {**merge_members(variant.fields, kept, wish), ODATA_TYPE: wish[ODATA_TYPE]}
 
 

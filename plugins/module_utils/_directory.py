@@ -68,6 +68,12 @@ KINDS = {
         "/roleManagement/directory/roleDefinitions/{id}?$select=id,displayName",
         "RoleManagement.Read.Directory|Directory.Read.All",
     ),
+    "administrative_unit": Kind(
+        "administrative unit",
+        "/directory/administrativeUnits?$filter={filter}&$select=id,displayName",
+        "/directory/administrativeUnits/{id}?$select=id,displayName",
+        "AdministrativeUnit.Read.All|Directory.Read.All",
+    ),
     "application": Kind(
         "application",
         _PRINCIPALS,

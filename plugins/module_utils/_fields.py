@@ -49,12 +49,18 @@ class Object:
 
 @dataclass(frozen=True)
 class Variant:
-    """One type of a typed value or of a resource: the word that names it, its @odata.type, and its own fields."""
+    """One type of a typed value or of a resource: the word that names it, its @odata.type, and its own fields.
+
+    ``implied``: values, by the name of their option, that only this type has among those with the option.
+    ``defaults``: wire members that a typed value which becomes this type has where the task gives nothing.
+    """
 
     word: str
     odata_type: str
     fields: tuple[Field, ...] = ()
     doc: str = ""
+    implied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -169,15 +175,36 @@ class References:
 
 
 @dataclass(frozen=True)
+class Backlinks:
+    """Links to this object that are written on the other one, added and removed one by one through $ref below it.
+
+    ``path``: where this object lists them; those of ``odata_type`` are meant. ``home``: the collection of the others;
+    ``member``: what holds the link there. ``add`` and ``remove`` are the phases.
+    """
+
+    path: str
+    odata_type: str
+    home: str
+    member: str
+    add: int = ADD_INCLUDES
+    remove: int = REMOVE_INCLUDES
+
+
+@dataclass(frozen=True)
 class Children:
     """A sub-collection of its own, matched by the key of its list or by content; without ``update`` replaced singly.
 
-    ``inline``: the object's own read shows the children, so that no further read is needed.
+    ``inline``: the object's own read shows the children, so that no further read is needed. ``key``: the wire member
+    that names a child in its path. Without ``delete`` a child stays for good, and a list that leaves it out is refused.
+    ``needs``: the permissions to write them, where they are not those of the object.
     """
 
     path: str
     update: bool = True
     inline: bool = False
+    key: str = "id"
+    delete: bool = True
+    needs: tuple[str, ...] = ()
     add: int = ADD_INCLUDES
     remove: int = REMOVE_INCLUDES
 
@@ -204,7 +231,7 @@ class SubResource:
     phase: int = LAST
 
 
-Channel = Union[Main, Alone, Action, References, Children, Parts, SubResource]
+Channel = Union[Main, Alone, Action, References, Backlinks, Children, Parts, SubResource]
 
 
 @dataclass(frozen=True)

@@ -88,5 +88,6 @@ def _value(kind: Type, value: Any, change: Change, path: str, siblings: Mapping[
 def _text(kind: Scalar, value: Any, change: Change, path: str, siblings: Mapping[str, Any]) -> Any:
     if not kind.kinds or not isinstance(value, str) or fold(value) in {fold(word) for word in kind.values}:
         return value
-    told = [each for each in kind.kinds if kind.by and fold(each) == fold(siblings.get(kind.by))]
+    said = fold(siblings.get(kind.by)) if kind.by else None
+    told = [each for each in kind.kinds if each.replace("_", "") == said]
     return change(Reference(path, tuple(told) or kind.kinds, value))

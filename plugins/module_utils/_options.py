@@ -19,7 +19,7 @@ from typing import Any
 from ._compare import ODATA_TYPE, phrase_of, variant_of
 from ._fields import Field, ListOf, Object, Pairs, Phrased, Type, Typed, Variant
 from ._resource import Resource, all_fields
-from ._scalars import RAW, Scalar
+from ._scalars import RAW, Scalar, fold
 
 # The names that Ansible takes for secrets unless told otherwise (ansible.module_utils.common.parameters).
 _LOOKS_SECRET = re.compile(r"pass(?!ive)|secret|token|cryptkey", re.IGNORECASE)
@@ -32,7 +32,8 @@ class Wish:
     """What a task asks for: wire ``values`` of the options it gives, paths to ``clear``, raw ``extra`` properties.
 
     ``ident`` is the id option, ``variant`` the word of the resource's type where the task gives or implies one,
-    ``reset`` asks for the service's own values.
+    ``reset`` asks for the service's own values. ``lists``: whether a set is the ``whole`` one, or holds what shall be
+    ``added`` to what is there or ``removed`` from it.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Wish:
     clear: tuple[str, ...] = ()
     exact: bool = False
     reset: bool = False
+    lists: str = "whole"
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -178,7 +180,7 @@ def _typed_to_wire(kind: Typed, value: Mapping[str, Any], whole: bool) -> dict[s
 
 
 def chosen_variant(variants: Iterable[Variant], options: Mapping[str, Any], discriminator: str) -> Variant | None:
-    """The variant that the discriminator names, or the only one that has all the options that are given."""
+    """The variant that the discriminator names, or the only one that has all the options and values that are given."""
     found = tuple(variants)
     word = options.get(discriminator)
     if word is not None:
@@ -186,7 +188,13 @@ def chosen_variant(variants: Iterable[Variant], options: Mapping[str, Any], disc
     names = {each.name for variant in found for each in variant.fields}
     given = {name for name in names if options.get(name) is not None}
     fitting = [variant for variant in found if given and given <= {each.name for each in variant.fields}]
+    if len(fitting) > 1:
+        fitting = [variant for variant in fitting if _implies(variant, options)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _implies(variant: Variant, options: Mapping[str, Any]) -> bool:
+    return any(fold(options.get(name)) in map(fold, values) for name, values in variant.implied.items())
 
 
 def names_beta(fields: Iterable[Field], options: Any, cleared: Iterable[str] = ()) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timezone
 from typing import Any
 
 from ._channels import CREATED, Operation, Place, channel_operations, item_path
@@ -21,6 +22,7 @@ from ._checks import SENTINEL
 from ._clear import with_clears, with_resets
 from ._compare import (
     ODATA_TYPE,
+    canonical,
     canonical_field,
     difference,
     fields_of,
@@ -32,10 +34,10 @@ from ._compare import (
     variant_of,
 )
 from ._errors import EntraError
-from ._fields import FIRST, MAIN, UNSET, Action, Field, ListOf, Main, Object, Pairs, Parts, References
+from ._fields import FIRST, MAIN, UNSET, Action, Backlinks, Field, ListOf, Main, Object, Pairs, Parts, References
 from ._options import Wish, aligned, raw_fields, to_options
 from ._resource import Reset, Resource, all_fields, body_type, fields_in, relocated
-from ._scalars import split_flags
+from ._scalars import instant, split_flags
 
 
 @dataclass(frozen=True)
@@ -85,11 +87,13 @@ def plan(
     version: str = "v1.0",
     companions: Mapping[str, Any] | None = None,
     taken: Iterable[str] = (),
+    others: Iterable[Mapping[str, Any]] = (),
 ) -> Plan:
     """The operations that make a wish true.
 
     ``current`` is the aggregate as read in ``version`` (see aggregate), or None. ``companions`` holds the extra reads
-    that the resource declares, ``taken`` the keys of existing items, from which a free slot follows.
+    that the resource declares, ``taken`` the keys of existing items, from which a free slot follows, ``others`` the
+    items of the collection as listed.
 
     Raises EntraError for a refusal, for a missing option of a new object, and for a change that cannot be made.
     """
@@ -97,11 +101,14 @@ def plan(
         found = _removal(resource, current, wished, version)
     elif wished.reset and resource.reset:
         found = _reset(resource, resource.reset, current, wished, version)
+    elif current is None and wished.lists == "removed":
+        found = Plan(version=version)
     elif current is None:
         found = _creation(resource, wished, version, companions or {}, taken)
     else:
         found = _update(resource, dict(current), wished, version, companions or {})
     _refuse_current(resource, current, wished, found)
+    _refuse_rivals(resource, current, wished, found, others)
     _refuse_sentinel(resource, current, wished, found)
     return replace(found, operations=tuple(sorted(found.operations, key=lambda operation: operation.phase)))
 
@@ -114,14 +121,28 @@ def aggregate(resource: Resource, raw: Mapping[str, Any], version: str = "v1.0")
             value[each.wire] = _newest(raw.get(each.history)).get(each.wire)
         elif isinstance(each.channel, References) and isinstance(value.get(each.wire), list):
             value[each.wire] = [link.get("id") if isinstance(link, dict) else link for link in value[each.wire]]
+        elif isinstance(each.channel, Backlinks) and isinstance(value.get(each.wire), list):
+            value[each.wire] = _of_type(each.channel.odata_type, value[each.wire])
         elif isinstance(each.channel, Parts) and isinstance(value.get(each.wire), list):
             value[each.wire] = {part.get("id"): part for part in value[each.wire]}
     return value
 
 
+def _of_type(odata_type: str, links: list[Any]) -> list[Any]:
+    wanted = type_word({ODATA_TYPE: odata_type})
+    ours = (link for link in links if not isinstance(link, dict) or type_word(link) == wanted)
+    return [link.get("id") if isinstance(link, dict) else link for link in ours]
+
+
 def _newest(history: Any) -> dict[str, Any]:
     entries = [entry for entry in history or [] if isinstance(entry, dict)]
-    return max(entries, key=lambda entry: str(entry.get("updatedDateTime") or ""), default={})
+    # Text against text would not do: "…09Z" is before "…09.5Z". Of two at one time the later in the list is meant.
+    return max(reversed(entries), key=lambda entry: _moment(entry.get("updatedDateTime")), default={})
+
+
+def _moment(value: Any) -> datetime:
+    found = instant(value)
+    return found if isinstance(found, datetime) else datetime.min.replace(tzinfo=timezone.utc)
 
 
 # --- absent ----------------------------------------------------------------------------------------------------------
@@ -133,6 +154,10 @@ def _removal(resource: Resource, current: Mapping[str, Any] | None, wished: Wish
     place = Place(item_path(resource, version, current), str(subject(resource, current, wished)))
     needed = dict(resource.delete.after) if resource.delete else {}
     operations = [Operation("DELETE", place.path, summary=f"delete {place.subject}", phase=MAIN, missing_ok=True)]
+    for each in fields_in(resource, version):
+        if resource.delete and each.wire in resource.delete.first:
+            more, _gone = channel_operations(place, each, current.get(each.wire), None)
+            operations += [replace(operation, phase=FIRST, settle=True) for operation in more]
     if any(current.get(name) != value for name, value in needed.items()):
         body = {**_frame(resource, current, ""), **needed}
         if resource.write.whole:
@@ -171,6 +196,7 @@ def _creation(
         )
     fields = (*fields_in(resource, version, wished.variant), *raw_fields(wished.extra))
     values = merge_members(fields, _defaults(fields, companions), _values(resource, wished, version))
+    values = _without_rest(resource, values)
     _require(resource, fields, values, wished, version)
     in_body = tuple(each for each in fields if isinstance(each.channel, Main | Action))
     body = {**_frame(resource, values, wished.variant), **send_members(in_body, _only(in_body, values))}
@@ -232,7 +258,7 @@ def _require(
     missing = [*(each.name for each in fields if each.required and _void(each, values)), *_incomplete(fields, values)]
     if resource.variants and not wished.variant:
         missing.append(resource.discriminator)
-    if missing:
+    if missing and not _is_solo(resource, values):
         who = subject(resource, None, wished)
         raise EntraError(f"The {who} does not exist, and a new one needs the options {', '.join(missing)}.")
     refused = _broken_rule(resource, values, version)
@@ -265,8 +291,7 @@ def _update(
     fields = (*fields_in(resource, version, variant.word if variant else ""), *raw_fields(wished.extra))
     values, not_reset = _emptied(resource, current, wished, version, variant.word if variant else "")
     values.pop(ODATA_TYPE, None)
-    if resource.solo and values.get(_solo_wire(resource)) == resource.solo.value:
-        values = _only([each for each in fields if each.name == resource.solo.option], values)
+    values = _without_rest(resource, values)
     merged = merge_members(fields, current, values)
     _refuse_merged(resource, fields, current, merged, wished, version)
     frame = {**_frame(resource, current, ""), **_repeated(resource, current)}
@@ -327,17 +352,33 @@ def _emptied(
 ) -> tuple[dict[str, Any], list[str]]:
     """The wish with what O(clear) and O(exact) add to it, as it lies in an API version, and what could not be reset.
 
+    Sets that only add or remove are the sets that result.
+
     Their paths are option names, and options never move: they are followed in the places of v1.0.
     """
     fields = (*all_fields(resource, word), *raw_fields(wished.extra))
     known = relocated(current, resource.beta.moved, back=True) if version == "beta" else current
     values = with_clears(fields, {**wished.values, **wished.extra}, known, wished.clear)
+    values = _with_lists(fields, values, known, wished.lists)
     values, not_reset = with_resets(fields, values, known) if wished.exact else (values, [])
     return _moved(resource, values, version), not_reset
 
 
+def _with_lists(
+    fields: Iterable[Field], values: Mapping[str, Any], current: Mapping[str, Any], how: str
+) -> dict[str, Any]:
+    sets = {each.wire: each.type for each in fields if isinstance(each.type, ListOf) and each.type.order == "set"}
+    result = dict(values)
+    for wire in result.keys() & sets.keys() if how != "whole" else ():
+        here, named = current.get(wire) or [], values[wire]
+        forms = {canonical(sets[wire].item, item) for item in named}
+        left = [item for item in here if canonical(sets[wire].item, item) not in forms]
+        result[wire] = left if how == "removed" else [*here, *named]
+    return result
+
+
 def _repeated(resource: Resource, current: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: stripped(current[name]) for name in resource.repeated if name in current}
+    return {name: stripped(current[name]) for name in resource.repeated if current.get(name) is not None}
 
 
 def _only_ids(resource: Resource, current: Mapping[str, Any]) -> dict[str, Any]:
@@ -346,6 +387,16 @@ def _only_ids(resource: Resource, current: Mapping[str, Any]) -> dict[str, Any]:
 
 def _solo_wire(resource: Resource) -> str:
     return next(each.wire for each in resource.fields if resource.solo and each.name == resource.solo.option)
+
+
+def _is_solo(resource: Resource, values: Mapping[str, Any]) -> bool:
+    """Whether values (wire form) hold the one that empties everything else."""
+    return resource.solo is not None and values.get(_solo_wire(resource)) == resource.solo.value
+
+
+def _without_rest(resource: Resource, values: dict[str, Any]) -> dict[str, Any]:
+    """Values without those that the solo value among them empties anyway."""
+    return {_solo_wire(resource): values[_solo_wire(resource)]} if _is_solo(resource, values) else values
 
 
 def _frame(resource: Resource, value: Mapping[str, Any], word: str) -> dict[str, Any]:
@@ -405,24 +456,31 @@ def _refuse_merged(
     missing = list(_incomplete(changed, merged))
     if missing:
         raise EntraError(f"The {who} is not changed: it needs a value for {', '.join(missing)}.")
-    refused = _broken_rule(resource, merged, version, current)
+    refused = _broken_rule(resource, merged, version, current, {each.wire for each in changed})
     if refused and changed:
         raise EntraError(f"The {who} is not changed: {refused}.")
 
 
 def _broken_rule(
-    resource: Resource, merged: Mapping[str, Any], version: str, current: Mapping[str, Any] | None = None
+    resource: Resource,
+    merged: Mapping[str, Any],
+    version: str,
+    current: Mapping[str, Any] | None = None,
+    changed: Iterable[str] | None = None,
 ) -> str:
     """The message of the first rule that a state or a change breaks; rules are written for the places of v1.0."""
-
-    def usual(value: Mapping[str, Any]) -> dict[str, Any]:
-        return dict(value) if version != "beta" else relocated(dict(value), resource.beta.moved, back=True)
-
-    seen: dict[str, tuple[dict[str, Any], ...]] = {"wish": (usual(merged),), "merged": (usual(merged),)}
+    after = _usual(resource, merged, version)
+    seen: dict[str, tuple[dict[str, Any], ...]] = {"wish": (after,), "merged": (after,)}
     if current is not None:
-        seen["change"] = (usual(current), usual(merged))
+        seen["change"] = (_usual(resource, current, version), after)
     rules = (rule for rule in resource.refusals if rule.on in seen)
-    return next((rule.message for rule in rules if rule.when(*seen[rule.on])), "")
+    meant = (rule for rule in rules if not rule.only_for or changed is None or rule.only_for in changed)
+    return next((rule.message for rule in meant if rule.when(*seen[rule.on])), "")
+
+
+def _usual(resource: Resource, value: Mapping[str, Any], version: str) -> dict[str, Any]:
+    """An aggregate as it lies in v1.0, for which rules are written."""
+    return dict(value) if version != "beta" else relocated(dict(value), resource.beta.moved, back=True)
 
 
 def _refuse_current(resource: Resource, current: Mapping[str, Any] | None, wished: Wish, found: Plan) -> None:
@@ -430,6 +488,24 @@ def _refuse_current(resource: Resource, current: Mapping[str, Any] | None, wishe
         touched = rule.only_for in wished.values if rule.only_for else bool(found.operations)
         if rule.on == "current" and current is not None and touched and rule.when(dict(current)):
             raise EntraError(f"The {subject(resource, current, wished)} {rule.message}; nothing was sent.")
+
+
+def _refuse_rivals(
+    resource: Resource,
+    current: Mapping[str, Any] | None,
+    wished: Wish,
+    found: Plan,
+    others: Iterable[Mapping[str, Any]],
+) -> None:
+    """Refuse a state that another item of the collection rules out, unless it was so before."""
+    rules = [rule for rule in resource.refusals if rule.on == "rival" and found.landed and found.operations]
+    own = (current or {}).get(resource.key.wire)
+    for rule, other in ((rule, other) for rule in rules for other in others):
+        after, rival = _usual(resource, found.landed or {}, found.version), _usual(resource, other, found.version)
+        before = _usual(resource, current or {}, found.version)
+        if other.get(resource.key.wire) != own and rule.when(after, rival) and not rule.when(before, rival):
+            who, which = subject(resource, current, wished), subject(resource, other, Wish())
+            raise EntraError(f"The {who} is not written: {rule.message}, the {which}.")
 
 
 def _refuse_sentinel(resource: Resource, current: Mapping[str, Any] | None, wished: Wish, found: Plan) -> None:

@@ -21,7 +21,7 @@ from ._clear import steps
 from ._client import Client
 from ._compare import ODATA_TYPE, canonical_field, type_word
 from ._errors import EntraError
-from ._fields import Children, Field, Parts, References, SubResource
+from ._fields import Backlinks, Children, Field, Parts, References, SubResource
 from ._options import Wish
 from ._plan import Subject, aggregate, subject
 from ._resource import Resource, fields_in
@@ -45,11 +45,15 @@ class Reader:
 
 @dataclass(frozen=True)
 class State:
-    """The aggregate as read (None: not there), the keys of all items of the collection, and when it was read."""
+    """The aggregate as read (None: not there), the keys of all items of the collection, and when it was read.
+
+    ``others``: the items themselves, as listed.
+    """
 
     current: dict[str, Any] | None
     taken: tuple[str, ...] = ()
     read_at: float = 0.0
+    others: tuple[dict[str, Any], ...] = ()
 
 
 def read(reader: Reader, wished: Wish) -> State:
@@ -63,13 +67,13 @@ def read(reader: Reader, wished: Wish) -> State:
         found = _match(reader, items, wished)
         taken = tuple(str(item.get(resource.key.wire) or "") for item in items)
     else:
-        found, taken = _read_object(reader, resource.path_in(reader.version), resource.missing_ok), ()
+        items, taken = [], ()
+        found = _read_object(reader, resource.path_in(reader.version), resource.missing_ok)
     if found is None:
-        return State(None, taken, reader.clock())
+        return State(None, taken, reader.clock(), tuple(items))
     current = aggregate(resource, found, reader.version)
-    if wished.state != "absent":
-        current |= read_channels(reader, current, _named(reader, wished))
-    return State(current, taken, reader.clock())
+    current |= read_channels(reader, current, _named(reader, wished))
+    return State(current, taken, reader.clock(), tuple(items))
 
 
 def read_again(reader: Reader, known: Mapping[str, Any], parts: Iterable[str]) -> dict[str, Any] | None:
@@ -159,7 +163,8 @@ def _match(reader: Reader, items: list[dict[str, Any]], wished: Wish) -> dict[st
         ids = ", ".join(sorted(str(item.get(resource.key.wire)) for item in found))
         name = Subject(resource, "", wished.values[match.wire])
         raise EntraError(
-            f"There are {len(found)} objects that are {name}: {ids}; say which one is meant with the option id."
+            f"There are {len(found)} objects that are {name}: {ids}; say which one is meant with "
+            f"{resource.key.given_as}."
         )
     return found[0] if found else None
 
@@ -168,8 +173,9 @@ def _match_id(resource: Resource, items: list[dict[str, Any]], wished: Wish) -> 
     wanted = wished.ident.casefold()
     found = next((item for item in items if str(item.get(resource.key.wire)).casefold() == wanted), None)
     chosen_by_us = resource.key.slots or resource.key.match == "id"
-    if found is None and wished.state == "present" and not chosen_by_us:
-        raise EntraError(f"There is no {subject(resource, None, wished)}; leave out the id to create a new one.")
+    if found is None and wished.state == "present" and wished.lists != "removed" and not chosen_by_us:
+        advice = "; leave out the id to create a new one" if resource.create else ""
+        raise EntraError(f"There is no {subject(resource, None, wished)}{advice}.")
     return found
 
 
@@ -225,20 +231,27 @@ def read_channels(
     """The values of fields that the object's own read does not show, by wire name."""
     base = item_path(reader.resource, reader.version, current)
     found: dict[str, Any] = {}
+    lists: dict[str, Any] = {}
     for each in fields:
         channel = each.channel
         if isinstance(channel, SubResource):
             path = f"{base}/{channel.path}"
             found[each.wire] = _read_object(reader, path, missing_ok=True)
-        elif isinstance(channel, Children | Parts | References) and not getattr(channel, "inline", False):
+        elif isinstance(channel, Backlinks | Children | Parts | References) and not getattr(channel, "inline", False):
             attempt = f"list {each.name} of the {reader.resource.title}"
-            found[each.wire] = _list(reader, f"{base}/{channel.path}", attempt, missing_ok)
+            if channel.path not in lists:
+                lists[channel.path] = _list(reader, f"{base}/{channel.path}", attempt, missing_ok)
+            found[each.wire] = lists[channel.path]
     return {name: value for name, value in aggregate(reader.resource, found, reader.version).items() if name in found}
 
 
 def _named(reader: Reader, wished: Wish) -> list[Field]:
-    cleared = {steps(path)[0][0] for path in wished.clear}
+    """The fields that a wish is about; of an object that shall go, those that must go before it."""
     fields = fields_in(reader.resource, reader.version)
+    if wished.state == "absent":
+        first = reader.resource.delete.first if reader.resource.delete else ()
+        return [each for each in fields if each.wire in first]
+    cleared = {steps(path)[0][0] for path in wished.clear}
     return [each for each in fields if wished.exact or each.wire in wished.values or each.name in cleared]
 
 

@@ -42,7 +42,10 @@ class Patience:
 
 @dataclass(frozen=True)
 class Run:
-    """One task: the resource, what is wished of it, and the means."""
+    """One task: the resource, what is wished of it, and the means.
+
+    ``review`` has the last look at a plan that sends something, with what else it has to read for it; it may refuse.
+    """
 
     resource: Resource
     wished: Wish
@@ -51,6 +54,7 @@ class Run:
     check: bool = False
     patience: Patience = Patience()
     lists: Lists = field(default_factory=dict)
+    review: Callable[[Run, State, Plan], Plan] | None = None
 
     @property
     def reader(self) -> Reader:
@@ -105,7 +109,9 @@ def reconcile(run: Run) -> Outcome:
 
 def _plan(run: Run, state: State) -> Plan:
     companions = read_companions(run.reader, run.wished) if run.wished.state == "present" else {}
-    return plan(run.resource, state.current, run.wished, version=run.version, companions=companions, taken=state.taken)
+    known: dict[str, Any] = {"companions": companions, "taken": state.taken, "others": state.others}
+    found = plan(run.resource, state.current, run.wished, version=run.version, **known)
+    return run.review(run, state, found) if run.review and found.operations else found
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
@@ -166,7 +172,10 @@ def _find_created(run: Run, progress: _Progress) -> None:
 
 
 def _send(run: Run, operation: Operation, progress: _Progress) -> Answer:
-    """One write; below an object that this run created, 404 only means that the creation has not arrived everywhere."""
+    """One write; below an object that this run created, 404 only means that the creation has not arrived everywhere.
+
+    An operation says so of itself where it depends on what others created or removed (see Operation.awaits).
+    """
     path, body = bound(run, operation, progress.known)
     for _pause in _pauses(run, run.patience.timeout):
         try:
@@ -176,13 +185,15 @@ def _send(run: Run, operation: Operation, progress: _Progress) -> Answer:
                 body,
                 version=run.version,
                 attempt=operation.summary,
-                needs=run.resource.permissions.write,
+                needs=operation.needs or run.resource.permissions.write,
                 repeatable=operation.repeatable,
                 missing_is_success=operation.missing_ok,
                 delegated_only=not run.resource.permissions.app_only,
+                representation=run.resource.write.representation,
             )
         except GraphError as error:
-            if error.status != 404 or not progress.created:
+            passing = (404, 409) if operation.awaits else (404,) if progress.created else ()
+            if error.status not in passing:
                 raise
             late = error
     raise late
@@ -308,10 +319,11 @@ def _never_showed(run: Run, progress: _Progress, fresh: Mapping[str, Any] | None
 
 
 def _settle(run: Run, operation: Operation, progress: _Progress) -> None:
-    """Wait until the members of a body are visible, because the next operation depends on them."""
+    """Wait until what was written, or that it is gone, is visible, because the next operation depends on it."""
+    wanted = {operation.field: None} if operation.method == "DELETE" else operation.body
     for _pause in _pauses(run, run.patience.timeout):
-        fresh = read_again(run.reader, progress.known, [""]) or {}
-        if all(fresh.get(name) == value for name, value in operation.body.items() if name != ODATA_TYPE):
+        fresh = read_again(run.reader, progress.known, [operation.field]) or {}
+        if all(fresh.get(name) == value for name, value in wanted.items() if name != ODATA_TYPE):
             return
     raise EntraError(
         f"Could not {operation.summary}: Graph accepted it, but it never showed within {run.patience.timeout:g} s."

@@ -20,7 +20,8 @@ from ._fields import UNSET, Field, Main, Object, Text, Variant
 class Permissions:
     """Application permissions, all of which are needed; "A|B" means that one of them is enough, the least one first.
 
-    ``app_only`` is false where the service takes delegated tokens only; ``note`` says what is undocumented about them.
+    ``app_only`` is false where the service takes delegated tokens only, and they are delegated permissions; ``note``
+    says what is undocumented about them.
     """
 
     read: tuple[str, ...] = ()
@@ -34,10 +35,12 @@ class Write:
     """How the main body is written: method, and whether it is the ``whole`` object or the differing members only.
 
     An object that cannot be changed is deleted and created anew: the method is POST then, and the body whole.
+    ``representation``: Graph answers with the object, instead of nothing, when it is asked to.
     """
 
     method: str = "PATCH"
     whole: bool = False
+    representation: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,19 +49,24 @@ class Key:
 
     ``slots``: the fixed vocabulary of keys from which a new object takes the first free one. Without slots, a key that
     the option ``match`` holds itself (``id``, or the field of the key) is chosen by the creator; any other is the
-    server's.
+    server's. ``given_as``: how a task gives it where the name is not enough.
     """
 
     wire: str = "id"
     match: str = "display_name"
     slots: tuple[str, ...] = ()
+    given_as: str = "the option id"
 
 
 @dataclass(frozen=True)
 class Delete:
-    """DELETE of an item. ``after``: members that must hold, and be visible, before it."""
+    """DELETE of an item. What must be so, and be visible, before it.
+
+    ``after``: members that must hold; ``first``: wire names of the sub-resources that must be gone.
+    """
 
     after: Mapping[str, Any] = field(default_factory=dict)
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,9 +74,10 @@ class Refusal:
     """A state that is not touched, or may not be made.
 
     ``on``: ``current`` (the object as read), ``merged`` (what would result), ``change`` (both in this order, for
-    switches that turn one way only) or ``wish`` (what the task names, before any request, and again what would result).
-    ``when`` is a predicate of those wire values. An object as read is refused only where something would change, or,
-    with ``only_for``, where the task names this wire member at all.
+    switches that turn one way only), ``rival`` (what would result and another item of the collection) or ``wish`` (what
+    the task names, before any request, and again what would result). ``when`` is a predicate of those wire values. An
+    object as read is refused only where something would change, or, with ``only_for``, where the task names this wire
+    member at all; any other state, with ``only_for``, only where this wire member would change.
     """
 
     on: str
@@ -107,6 +116,20 @@ class Companion:
 
 
 @dataclass(frozen=True)
+class Guarded:
+    """What the guard (see _guards) has to know to judge a write.
+
+    ``section``: the part of the tenant that the object is, or the one that holds it under its wire ``member``.
+    ``when``: a predicate of the object before and after, which tells whether the write could do harm at all, so that a
+    harmless one costs nothing.
+    """
+
+    section: str
+    member: str = ""
+    when: Callable[[Mapping[str, Any], Mapping[str, Any]], bool] = lambda before, after: True
+
+
+@dataclass(frozen=True)
 class Lookup:
     """Where the items of a collection are listed that has no list of its own.
 
@@ -136,9 +159,10 @@ class Resource:
     ``kind`` is ``singleton``, ``family`` (fixed id and fixed type) or ``collection``. ``create`` is the verb that
     makes an item (POST on the collection, PATCH or PUT on the item's own path) or empty. ``missing_ok``: a 404 of the
     object's own path means that it is not there yet. ``type_sent``: the @odata.type that every body carries.
-    ``repeated``: wire members that are sent as read with every write. ``dropped``: wire members that are never sent.
-    ``select_version``: the task may choose the service root. ``list_only``: the service limits requests so tightly
-    that an item is only read by listing. ``lookup``: where items are listed that have no list of their own.
+    ``repeated``: wire members that are sent as read, unless null, with every write. ``dropped``: wire members that are
+    never sent. ``select_version``: the task may choose the service root. ``list_only``: the service limits requests so
+    tightly that an item is only read by listing. ``lookup``: where items are listed that have no list of their own.
+    ``guard``: what is judged before a write.
     """
 
     name: str
@@ -165,6 +189,7 @@ class Resource:
     beta: Beta = Beta()
     companions: tuple[Companion, ...] = ()
     lookup: Lookup | None = None
+    guard: Guarded | None = None
     reset: Reset | None = None
     expand: str = ""
     missing_ok: bool = False
@@ -284,6 +309,23 @@ def member_is(wire: str, *values: Any) -> Callable[[dict[str, Any]], bool]:
 def member_starts_with(wire: str, prefix: str) -> Callable[[dict[str, Any]], bool]:
     """A predicate for refusals: the member is a text that starts so."""
     return lambda value: str(value.get(wire) or "").startswith(prefix)
+
+
+def both_have(wire: str, value: Any) -> Callable[[dict[str, Any], dict[str, Any]], bool]:
+    """A predicate for refusals on a rival: the member has the value in both."""
+    return lambda one, other: one.get(wire) == value == other.get(wire)
+
+
+def changes(*wires: str, removed: bool = True) -> Callable[[Mapping[str, Any], Mapping[str, Any]], bool]:
+    """A predicate for what is guarded: a member of an existing object changes, or perhaps the object is removed."""
+    return lambda before, after: (
+        bool(before) and bool(after or removed) and any(before.get(name) != after.get(name) for name in wires)
+    )
+
+
+def was(wire: str, value: Any) -> Callable[[Mapping[str, Any], Mapping[str, Any]], bool]:
+    """A predicate for what is guarded: the member had the value before."""
+    return lambda before, after: before.get(wire) == value
 
 
 def member_missing(wire: str) -> Callable[[dict[str, Any]], bool]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -24,10 +24,11 @@ from ._clouds import Cloud, cloud
 from ._compare import stripped
 from ._directory import Known, beside, id_of, look_up, look_up_ids
 from ._errors import EntraError
+from ._guarding import FIELDS, SPEC, refusal, review, shown
 from ._names import names, references, replaced
 from ._options import Wish, names_beta, resource_spec, wish
-from ._plan import Plan
-from ._read import Lists
+from ._plan import Plan, subject
+from ._read import Lists, State
 from ._reconcile import Outcome, Patience, Run, bound, reconcile, version_of
 from ._resource import Resource, all_fields
 
@@ -100,7 +101,8 @@ class Entry:
 class Order:
     """What a task asks of the engine: a resource, a wish, an API version.
 
-    ``options``: where names may stand that have to be looked up. ``raw`` results are in Graph's own names.
+    ``options``: where names may stand that have to be looked up. ``raw`` results are in Graph's own names. ``review``
+    has the last look at the plan (see Run).
     """
 
     resource: Resource
@@ -108,6 +110,7 @@ class Order:
     version: str
     options: Mapping[str, Any] = field(default_factory=dict)
     raw: bool = False
+    review: Callable[[Run, State, Plan], Plan] | None = None
 
 
 def entry_of(resource: Resource) -> Entry:
@@ -117,7 +120,8 @@ def entry_of(resource: Resource) -> Entry:
 
 def spec_of(resource: Resource) -> dict[str, Any]:
     """What AnsibleModule and ArgumentSpecValidator need to validate a task of a resource, as keyword arguments."""
-    spec: dict[str, Any] = {"argument_spec": {**CONNECTION_SPEC, **WAIT_SPEC, **resource_spec(resource)}}
+    own = {**resource_spec(resource), **(SPEC if resource.guard else {})}
+    spec: dict[str, Any] = {"argument_spec": {**CONNECTION_SPEC, **WAIT_SPEC, **own}}
     if resource.is_collection:
         spec["required_one_of"] = [["id", resource.key.match]] if resource.key.match != "id" else [["id"]]
     return spec
@@ -139,16 +143,19 @@ def carry_out(order: Callable[[], Order], task: Task) -> dict[str, Any]:
         asked = order()
         client, identity = connect(task)
         memory = task.memory.setdefault(identity, Memory())
+        asked = _with_ids(asked, client, memory.known)
+        notes: dict[str, Any] = {}
         run = Run(
             asked.resource,
-            _with_ids(asked, client, memory.known),
+            asked.wished,
             client,
             version=asked.version,
             check=task.check,
             patience=Patience(bool(task.params["wait"]), float(task.params["wait_timeout"])),
             lists=memory.lists,
+            review=asked.review or (partial(_guard, asked, notes) if asked.resource.guard else None),
         )
-        return _result(asked, task, run, reconcile(run))
+        return {**_result(asked, task, run, reconcile(run), notes), **notes}
     except EntraError as error:
         changed, made = (client.may_have_written, client.writes) if client else (False, [])
         return {"failed": True, "msg": str(error), "changed": changed, "requests": made}
@@ -161,17 +168,30 @@ def _order(resource: Resource, task: Task) -> Order:
     return Order(resource, wished, version_of(resource, task.params, beta), task.params)
 
 
-def _with_ids(asked: Order, client: Client, known: Known) -> Wish:
-    """The wish with ids in the place of names, which may turn out to be the same object twice."""
-    resource, fields = asked.resource, all_fields(asked.resource, asked.wished.variant)
+def _with_ids(asked: Order, client: Client, known: Known) -> Order:
+    """The order with ids in the place of names, which may turn out to be the same object twice."""
+    resource, fields = asked.resource, (*all_fields(asked.resource, asked.wished.variant), *FIELDS)
     wanted = names(fields, asked.options)
     if not wanted:
-        return asked.wished
+        return asked
     look_up(client, wanted, known)
     options = replaced(fields, asked.options, lambda each: id_of(each, known))
-    wished = wish(resource, options)
+    wished = replace(asked.wished, values=wish(resource, options).values)
     refuse(resource.name, problems(resource, options, wished))
-    return wished
+    return replace(asked, wished=wished, options=options)
+
+
+def _guard(asked: Order, notes: dict[str, Any], run: Run, state: State, found: Plan) -> Plan:
+    """Refuse a plan that would lock the tenant or open it; note what of that is accepted, and what else is wrong."""
+    after = None if run.wished.state == "absent" else found.landed
+    verdict = review(run.client, run.resource.guard, state.current, after, asked.options)
+    if verdict.refused:
+        raise refusal(str(subject(run.resource, state.current, run.wished)), verdict.refused)
+    notes["accepted_risks"] = shown(verdict.accepted)
+    warnings = [f"{each.policy} ({each.rule}): {each.reason}" for each in verdict.warnings]
+    if warnings:
+        notes["warnings"] = warnings
+    return found
 
 
 def refuse(name: str, wrong: list[str]) -> None:
@@ -216,7 +236,7 @@ def login(task: Task) -> tuple[Cloud, Credential, Callable[[bool], str]]:
     return where, identity, token
 
 
-def _result(asked: Order, task: Task, run: Run, outcome: Outcome) -> dict[str, Any]:
+def _result(asked: Order, task: Task, run: Run, outcome: Outcome, notes: dict[str, Any]) -> dict[str, Any]:
     planned = _planned(run, outcome.plan)
     result: dict[str, Any] = {
         "changed": bool(outcome.plan.operations),
@@ -227,18 +247,18 @@ def _result(asked: Order, task: Task, run: Run, outcome: Outcome) -> dict[str, A
     if run.wished.exact:
         result["not_reset"] = list(outcome.plan.not_reset)
     if task.diff:
-        result["diff"] = _diff(asked.resource, *_named(run, outcome.plan, result), planned)
+        result["diff"] = _diff(asked.resource, *_named(run, outcome.plan, notes), planned)
     return result
 
 
-def _named(run: Run, found: Plan, result: dict[str, Any]) -> list[Mapping[str, Any] | None]:
+def _named(run: Run, found: Plan, notes: dict[str, Any]) -> list[Mapping[str, Any] | None]:
     """Before and after of a plan, with names beside the ids that only one of them has; warns where Graph shows none."""
     sides, fields = (found.before, found.after), all_fields(run.resource)
     ids = [{each.text.casefold(): each for each in references(fields, side)} for side in sides]
     changed = ids[0].keys() ^ ids[1].keys()
     shown, refused = look_up_ids(run.client, [(ids[0] | ids[1])[ident] for ident in sorted(changed)])
     if refused:
-        result["warnings"] = refused
+        notes["warnings"] = [*notes.get("warnings", ()), *refused]
     return [None if side is None else replaced(fields, side, beside(shown)) for side in sides]
 
 

@@ -202,6 +202,8 @@ def _parsed(canonical: Callable[[Any], Any], kind: type, what: str) -> Callable[
 BOOLEAN = Scalar("boolean", option="bool")
 INTEGER = Scalar("integer", option="int", canonical=_number)
 TEXT = Scalar("text")
+# Names of domains and other ids that are no GUIDs.
+CASELESS_TEXT = Scalar("text without case", canonical=fold)
 SECRET_TEXT = Scalar("secret")
 GUID = Scalar("GUID", canonical=fold, problem=_unless(is_guid, "a GUID"))
 DURATION = Scalar(
@@ -271,6 +273,18 @@ def texts_joined_by(delimiter: str) -> Scalar:
 def reference_to(kinds: tuple[str, ...], words: tuple[str, ...] = (), by: str = "") -> Scalar:
     """The id of an object of one of the kinds, or one of the words, which are sent in their canonical case.
 
-    `by` is the wire member of the same object that says which of the kinds it is.
+    `by` is the wire member of the same object that says which of the kinds it is. Without kinds the object lies where
+    no name can be looked up, such as another tenant, and only its id will do.
     """
-    return Scalar("reference", canonical=fold, to_wire=_cased(words), values=words, kinds=kinds, by=by)
+    known = {fold(word) for word in words}
+    what = f"an id{' or one of the words' if words else ''}"
+    foreign = _unless(lambda value: is_guid(value) or fold(value) in known, what)
+    return Scalar(
+        "reference",
+        canonical=fold,
+        to_wire=_cased(words),
+        problem=_fine if kinds else foreign,
+        values=words,
+        kinds=kinds,
+        by=by,
+    )

@@ -20,6 +20,7 @@ author:
 extends_documentation_fragment:
   - tenantops.entra.auth
   - tenantops.entra.resource
+  - tenantops.entra.guard
   - tenantops.entra.attributes
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
@@ -264,6 +265,38 @@ not_reset:
   returned: when O(exact=true)
   type: list
   elements: str
+accepted_risks:
+  description:
+    - What would have been refused without O(accept_risk).
+  returned: when something could do harm
+  type: list
+  elements: dict
+  contains:
+    policy:
+      description:
+        - Name of the policy.
+      returned: always
+      type: str
+    risk:
+      description:
+        - V(lockout) or V(opening).
+      returned: always
+      type: str
+    rule:
+      description:
+        - Short name of the rule.
+      returned: always
+      type: str
+    reason:
+      description:
+        - What would happen, and why.
+      returned: always
+      type: str
+    accepted:
+      description:
+        - The reason that the task gave.
+      returned: always
+      type: str
 """
 
 from ansible_collections.tenantops.entra.plugins.module_utils._module import run_module

@@ -11,6 +11,9 @@ short_description: Manage the security defaults of a Microsoft Entra tenant
 description:
   - Turns the security defaults of a tenant on or off. They ask all users for multifactor authentication, block legacy
     authentication, and exclude enabled conditional access policies.
+  - Turning them off is refused unless enforced conditional access policies protect the tenant as they do, or the
+    risk is
+    accepted.
   - An option that is not given, or null, is not managed. A PATCH is sent only when something differs.
 version_added: 1.0.0
 author:
@@ -18,6 +21,7 @@ author:
 extends_documentation_fragment:
   - tenantops.entra.auth
   - tenantops.entra.resource
+  - tenantops.entra.guard
   - tenantops.entra.attributes
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
@@ -44,16 +48,19 @@ EXAMPLES = r"""
     client_secret: "{{ lookup('ansible.builtin.env', 'AZURE_CLIENT_SECRET') }}"
     is_enabled: true
 
-- name: See what turning them off would send, without sending it
+- name: Turn them off once conditional access policies protect the tenant, and see first what would be sent
   tenantops.entra.security_defaults:
     is_enabled: false
+    emergency_access_groups: [Emergency access accounts]
   check_mode: true
   diff: true
-  register: preview
 
-- name: Show the request
-  ansible.builtin.debug:
-    var: preview.requests
+- name: Turn them off for a demonstration
+  tenantops.entra.security_defaults:
+    is_enabled: false
+    accept_risk:
+      - policy: security_defaults
+        reason: A test tenant without users
 """
 
 RETURN = r"""
@@ -107,6 +114,38 @@ not_reset:
   returned: when O(exact=true)
   type: list
   elements: str
+accepted_risks:
+  description:
+    - What would have been refused without O(accept_risk).
+  returned: when something could do harm
+  type: list
+  elements: dict
+  contains:
+    policy:
+      description:
+        - Name of the policy.
+      returned: always
+      type: str
+    risk:
+      description:
+        - V(lockout) or V(opening).
+      returned: always
+      type: str
+    rule:
+      description:
+        - Short name of the rule.
+      returned: always
+      type: str
+    reason:
+      description:
+        - What would happen, and why.
+      returned: always
+      type: str
+    accepted:
+      description:
+        - The reason that the task gave.
+      returned: always
+      type: str
 """
 
 from ansible_collections.tenantops.entra.plugins.module_utils._module import run_module

@@ -54,9 +54,39 @@ options:
     type: list
     elements: str
     choices:
+      - activity_based_timeout_policy
+      - admin_consent_request_policy
+      - app_management_policy
+      - authentication_flows_policy
+      - authentication_method_email
+      - authentication_method_external
+      - authentication_method_fido2
+      - authentication_method_hardware_oath
+      - authentication_method_microsoft_authenticator
+      - authentication_method_qr_code_pin
+      - authentication_method_sms
+      - authentication_method_software_oath
+      - authentication_method_temporary_access_pass
+      - authentication_method_voice
+      - authentication_method_x509_certificate
+      - authentication_methods_policy
       - authentication_strength_policy
+      - authorization_policy
+      - claims_mapping_policy
+      - cross_tenant_access_default
+      - cross_tenant_access_partner
+      - default_app_management_policy
+      - device_registration_policy
+      - external_identities_policy
+      - feature_rollout_policy
+      - federated_token_validation_policy
+      - home_realm_discovery_policy
+      - ownerless_group_policy
+      - secure_score_control_profile
       - security
       - security_defaults
+      - token_issuance_policy
+      - token_lifetime_policy
 """
 
 EXAMPLES = r"""

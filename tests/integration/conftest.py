@@ -12,6 +12,8 @@ import pytest
 from tests.integration.harness import CONNECTIONS, Player, player_environment
 from tests.simulator.handle import Simulator
 
+DEFAULTS = "/policies/identitySecurityDefaultsEnforcementPolicy"
+
 
 @pytest.fixture(scope="session")
 def running_simulator() -> Iterator[Simulator]:
@@ -22,8 +24,9 @@ def running_simulator() -> Iterator[Simulator]:
 
 @pytest.fixture
 def simulator(running_simulator: Simulator) -> Simulator:
-    """The simulated tenant in its starting state."""
+    """The simulated tenant in its starting state, but with security defaults off: turning them on harms nobody."""
     running_simulator.reset()
+    running_simulator.put_state(DEFAULTS, {**running_simulator.state(DEFAULTS), "isEnabled": False})
     return running_simulator
 
 

@@ -245,7 +245,8 @@ def _sentence_checks(played: Played) -> Iterator[tuple[str, bool]]:
 def plain(value: Any) -> Any:
     """A result without what the service makes up anew each time."""
     if isinstance(value, Mapping):
-        made_up = ("id", "created_date_time", "modified_date_time", "createdDateTime", "modifiedDateTime")
+        stamps = ("createdDateTime", "lastModifiedDateTime", "modifiedDateTime", "updatedDateTime")
+        made_up = ("id", "created_date_time", "modified_date_time", *stamps)
         return {name: plain(item) for name, item in value.items() if name not in made_up}
     return [plain(item) for item in value] if isinstance(value, list) else value
 

@@ -48,7 +48,7 @@ def test_one_login_for_all_tasks_and_nothing_to_be_seen(loud: Player) -> None:
     block = {
         "module_defaults": HAND_ON,
         "block": [
-            task("security_defaults", {"is_enabled": False}),
+            task("security_defaults", {"is_enabled": True}),
             task("authentication_strength_policy", {"display_name": "New", "allowed_combinations": ["fido2"]}),
             task("tenant_policies_info", {"resources": ["security_defaults"]}),
             task("graph_resource", {"path": "/policies/authorizationPolicy"}),
@@ -74,7 +74,7 @@ def test_no_log_hides_it_and_leaves_it_usable(loud: Player) -> None:
     token = "{{ entra_login.access_token | default(omit) }}"
     defaults = {"module_defaults": {"group/tenantops.entra.graph": {"access_token": token}}}
     rehearsed = {**LOGIN, "no_log": True, "check_mode": True}
-    run = with_secret(loud, rehearsed, task("security_defaults", {"is_enabled": True}), play=defaults)
+    run = with_secret(loud, rehearsed, task("security_defaults", {"is_enabled": False}), play=defaults)
     assert not any(done.failed for done in run.tasks), [done.message for done in run.tasks]
     assert TOKEN.search(run.output) is None
     assert logins(loud) == 1

@@ -37,7 +37,7 @@ from tests.integration.harness import HERE, Done, Player, player_environment, ta
 from tests.simulator.handle import AppCredentials, Simulator
 
 MODULE = "security_defaults"
-UNCHANGED = {"is_enabled": True, "retry_timeout": 5}
+UNCHANGED = {"is_enabled": False, "retry_timeout": 5}
 ROLES = ["Policy.Read.All", "Policy.ReadWrite.SecurityDefaults"]
 SUBJECT = "repo:example/policies:ref:refs/heads/main"
 PASSWORD = "pass wörd"
@@ -381,7 +381,7 @@ def test_a_run_that_outlives_its_tokens_renews_them(lasting: Player) -> None:
     # the login server's tokens are good for two seconds, the task takes longer than that
     lasting.simulator.settings(token_lifetime=2)
     lasting.simulator.fault(action="stale", match={"method": "GET"}, times=2)
-    done = lasting.task(MODULE, {"is_enabled": False})
+    done = lasting.task(MODULE, {"is_enabled": True})
     assert (done.failed, done.changed) == (False, True), done.message
     asked = [entry for entry in done.requests if entry["kind"] == "graph"]
     assert asked[-1]["time"] - asked[0]["time"] > 2
@@ -401,7 +401,7 @@ def test_a_token_is_used_until_shortly_before_its_end(lasting: Player) -> None:
 
 def test_a_token_that_graph_calls_expired_is_renewed_once(lasting: Player) -> None:
     lasting.simulator.fault(action="expired_token", match={"method": "PATCH", "kind": "graph"}, times=1)
-    done = lasting.task(MODULE, {"is_enabled": False})
+    done = lasting.task(MODULE, {"is_enabled": True})
     assert (done.failed, done.changed, logins(done)) == (False, True, 2), done.message
     assert [entry["status"] for entry in done.requests if entry["method"] == "PATCH"] == [401, 204]
 
@@ -494,7 +494,7 @@ def test_a_token_of_a_user_works_and_its_missing_scope_is_named(bare: Player) ->
     simulator = bare.simulator
     reader = {"access_token": simulator.token(scopes=["Policy.Read.All"])}
     writer = {"access_token": simulator.token(scopes=ROLES)}
-    tasks = [task(MODULE, {**UNCHANGED, **who, "is_enabled": False}) for who in (reader, writer)]
+    tasks = [task(MODULE, {**UNCHANGED, **who, "is_enabled": True}) for who in (reader, writer)]
     refused, done = bare.play(*tasks).tasks
     assert refused.failed and not refused.changed
     wanted = r"lacks Policy\.ReadWrite\.SecurityDefaults: grant delegated permissions"

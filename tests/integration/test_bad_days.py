@@ -18,7 +18,7 @@ from tests.integration.harness import Done, Player, Run, player_environment, tas
 
 STRENGTHS = "/policies/authenticationStrengthPolicies"
 NEW = {"display_name": "New", "allowed_combinations": ["fido2"]}
-OFF = {"is_enabled": False}
+ON = {"is_enabled": True}
 NO_CREDENTIAL = dict.fromkeys(("MSGRAPH_ACCESS_TOKEN", "AZURE_CLIENT_SECRET", "AZURE_CLIENT_ID", "AZURE_TENANT_ID"))
 OMITTED = "__omit_place_holder__0123456789abcdef0123456789abcdef01234567"
 
@@ -54,7 +54,7 @@ def assert_discreet(run: Run, *secrets: str) -> None:
 
 
 def test_missing_credentials_name_what_would_serve(player: Player) -> None:
-    done = player.task("security_defaults", OFF, environment=NO_CREDENTIAL)
+    done = player.task("security_defaults", ON, environment=NO_CREDENTIAL)
     assert_sentence(done, "access_token", "MSGRAPH_ACCESS_TOKEN", "client_secret", "AZURE_CLIENT_SECRET")
     assert done.requests == []
 
@@ -67,7 +67,7 @@ def test_wrong_secret(player: Player) -> None:
         "MSGRAPH_ACCESS_TOKEN": None,
         "AZURE_CLIENT_SECRET": "wrong-secret-of-the-test",
     }
-    run = player.play(task("security_defaults", OFF), environment=environment)
+    run = player.play(task("security_defaults", ON), environment=environment)
     assert_sentence(run[0], "AADSTS7000215", "secret")
     assert_discreet(run, "wrong-secret-of-the-test")
 
@@ -76,10 +76,10 @@ def test_no_secret_in_any_output(player: Player) -> None:
     own = player_environment(player.simulator)
     secret, token = player.simulator.client_secret, player.environment["MSGRAPH_ACCESS_TOKEN"]
     tasks = [
-        task("security_defaults", {**OFF, "client_secret": secret, "client_id": player.simulator.client_id}),
-        task("security_defaults", {"is_enabled": True, "access_token": token}),
-        task("security_defaults", {"is_enabled": True, "extra_properties": {"note": secret}}),
-        task("security_defaults", OFF),
+        task("security_defaults", {**ON, "client_secret": secret, "client_id": player.simulator.client_id}),
+        task("security_defaults", {"is_enabled": False, "access_token": token}),
+        task("security_defaults", {"is_enabled": False, "extra_properties": {"note": secret}}),
+        task("security_defaults", ON),
     ]
     run = player.play(*tasks, environment={**own, "MSGRAPH_ACCESS_TOKEN": None})
     assert_discreet(run, secret, token)
@@ -97,7 +97,7 @@ WRONG_ADDRESSES = [
 
 def test_wrong_addresses(player: Player) -> None:
     tasks = [
-        task("security_defaults", {**OFF, "retry_timeout": 1, option: value})
+        task("security_defaults", {**ON, "retry_timeout": 1, option: value})
         for option, value, _pattern in WRONG_ADDRESSES
     ]
     run = player.play(*tasks)
@@ -109,7 +109,7 @@ def test_wrong_addresses(player: Player) -> None:
 def test_certificate_of_another_authority(player: Player, tmp_path: Path) -> None:
     other = tmp_path / "other.pem"
     trustme.CA().cert_pem.write_to_path(str(other))
-    done = player.task("security_defaults", {**OFF, "ca_path": str(other)})
+    done = player.task("security_defaults", {**ON, "ca_path": str(other)})
     assert_sentence(done, "certificate", "ca_path")
     assert done.calls == []
 
@@ -122,29 +122,29 @@ def _without(library: str, folder: Path) -> dict[str, str]:
 def test_missing_requests(player: Player, tmp_path: Path) -> None:
     tree = player.environment["PYTHONPATH"]
     environment = {"PYTHONPATH": f"{_without('requests', tmp_path)['PYTHONPATH']}:{tree}"}
-    done = player.task("security_defaults", OFF, environment=environment)
+    done = player.task("security_defaults", ON, environment=environment)
     assert done.failed and re.search(r"Failed to import the required Python library \(requests\)", done.message)
 
 
 def test_missing_msal_matters_only_where_a_token_must_be_fetched(player: Player, tmp_path: Path) -> None:
     tree = player.environment["PYTHONPATH"]
     environment = {"PYTHONPATH": f"{_without('msal', tmp_path)['PYTHONPATH']}:{tree}"}
-    assert not player.task("security_defaults", {"is_enabled": True}, environment=environment).failed
+    assert not player.task("security_defaults", {"is_enabled": False}, environment=environment).failed
     login = {**player_environment(player.simulator), "MSGRAPH_ACCESS_TOKEN": None, **environment}
-    assert_sentence(player.task("security_defaults", OFF, environment=login), "msal")
+    assert_sentence(player.task("security_defaults", ON, environment=login), "msal")
 
 
 # --- what Graph refuses ----------------------------------------------------------------------------------------------
 
 
 def test_expired_token(player: Player) -> None:
-    done = player.task("security_defaults", {**OFF, "access_token": player.simulator.token(expires_in=-60)})
+    done = player.task("security_defaults", {**ON, "access_token": player.simulator.token(expires_in=-60)})
     assert_sentence(done, "401", "InvalidAuthenticationToken", "expired")
 
 
 def test_forbidden_names_the_missing_permission(player: Player) -> None:
     token = player.simulator.token(roles=["Policy.Read.All"])
-    done = player.task("security_defaults", {**OFF, "access_token": token})
+    done = player.task("security_defaults", {**ON, "access_token": token})
     assert_sentence(done, "403", r"Policy\.ReadWrite\.SecurityDefaults", "request-id")
     assert "Policy.Read.All" not in done.message.split("lacks")[-1].split("(")[0]
 
@@ -170,7 +170,7 @@ def test_trouble_beyond_the_budget(player: Player, status: int, headers: Mapping
     player.simulator.fault(
         action="status", match={"method": "GET", "path": "/policies/"}, status=status, headers=headers
     )
-    done = player.task("security_defaults", {**OFF, "retry_timeout": 2})
+    done = player.task("security_defaults", {**ON, "retry_timeout": 2})
     assert_sentence(done, str(status), "security defaults", "retry_timeout")
 
 
@@ -179,7 +179,7 @@ def test_trouble_within_the_budget_is_overcome(player: Player) -> None:
         player.simulator.fault(
             action="status", match={"method": "GET"}, status=status, headers={"Retry-After": "0.1"}, times=1
         )
-    done = player.task("security_defaults", OFF)
+    done = player.task("security_defaults", ON)
     assert (done.failed, done.changed) == (False, True), done.message
 
 
@@ -208,7 +208,7 @@ def test_built_in_strength_is_never_touched(player: Player) -> None:
 @pytest.mark.parametrize("action", ["malformed", "html", "truncated", "empty"])
 def test_answers_that_are_not_graphs(player: Player, action: str) -> None:
     player.simulator.fault(action=action, match={"method": "GET"})
-    assert_sentence(player.task("security_defaults", {**OFF, "retry_timeout": 2}), "security defaults")
+    assert_sentence(player.task("security_defaults", {**ON, "retry_timeout": 2}), "security defaults")
 
 
 @pytest.mark.parametrize("moment", ["reset_before", "reset_after"])
@@ -223,21 +223,21 @@ def test_lost_answer_of_a_create_makes_one_object(player: Player, moment: str) -
 @pytest.mark.parametrize("moment", ["reset_before", "reset_after"])
 def test_lost_answer_of_an_update_is_overcome(player: Player, moment: str) -> None:
     player.simulator.fault(action=moment, match={"method": "PATCH"}, times=1)
-    done = player.task("security_defaults", OFF)
+    done = player.task("security_defaults", ON)
     assert (done.failed, done.changed) == (False, True), done.message
 
 
 def test_write_that_was_accepted_and_not_applied(player: Player) -> None:
     player.simulator.fault(action="swallow", match={"method": "PATCH"})
-    done = player.task("security_defaults", {**OFF, "wait_timeout": 2})
-    assert_sentence(done, "accepted the write", "is_enabled = True", "2 s")
+    done = player.task("security_defaults", {**ON, "wait_timeout": 2})
+    assert_sentence(done, "accepted the write", "is_enabled = False", "2 s")
     assert [sent["method"] for sent in done.result["requests"]] == ["PATCH"]
 
 
 @pytest.mark.parametrize("fault", [{"action": "stale", "times": 2}, {"action": "flap", "times": 4}])
 def test_stale_reads_are_waited_for(player: Player, fault: dict[str, Any]) -> None:
     player.simulator.fault(match={"method": "GET"}, **fault)
-    done = player.task("security_defaults", OFF)
+    done = player.task("security_defaults", ON)
     assert (done.failed, done.changed, done.result["policy"]["is_enabled"]) == (False, True, False), done.message
     reads = [call for call in done.calls if call.startswith("GET")]
     assert len(reads) >= 1 + 1 + 2

@@ -32,16 +32,16 @@ def strength(player: Player) -> str:
 
 
 def test_unchanged_singleton_is_one_request(player: Player) -> None:
-    assert player.task("security_defaults", {"is_enabled": True}).calls == [f"GET {DEFAULTS}"]
+    assert player.task("security_defaults", {"is_enabled": False}).calls == [f"GET {DEFAULTS}"]
 
 
 def test_changed_singleton_is_read_patch_and_one_read_back(player: Player) -> None:
-    done = player.task("security_defaults", {"is_enabled": False})
+    done = player.task("security_defaults", {"is_enabled": True})
     assert done.calls == [f"GET {DEFAULTS}", f"PATCH {DEFAULTS}", f"GET {DEFAULTS}"]
 
 
 def test_singleton_without_wait_is_not_read_back(player: Player) -> None:
-    done = player.task("security_defaults", {"is_enabled": False, "wait": False})
+    done = player.task("security_defaults", {"is_enabled": True, "wait": False})
     assert done.calls == [f"GET {DEFAULTS}", f"PATCH {DEFAULTS}"]
 
 
@@ -98,7 +98,7 @@ def test_deleted_item_is_list_delete_and_one_read_back(player: Player, strength:
 @pytest.mark.parametrize(
     ("module", "options"),
     [
-        ("security_defaults", {"is_enabled": False}),
+        ("security_defaults", {"is_enabled": True}),
         ("authentication_strength_policy", {**CUSTOM, "display_name": "New"}),
     ],
 )
@@ -109,13 +109,13 @@ def test_check_mode_reads_the_same_and_writes_nothing(player: Player, module: st
 
 
 def test_given_token_needs_no_login(player: Player) -> None:
-    done = player.task("security_defaults", {"is_enabled": True})
+    done = player.task("security_defaults", {"is_enabled": False})
     assert [entry["kind"] for entry in done.requests] == ["graph"]
 
 
 def test_secret_logs_in_once_per_task(player: Player) -> None:
     environment = player_environment(player.simulator)
-    done = Player(player.simulator, player.front_end, environment).task("security_defaults", {"is_enabled": True})
+    done = Player(player.simulator, player.front_end, environment).task("security_defaults", {"is_enabled": False})
     assert [entry["method"] for entry in done.requests if entry["kind"] == "login"].count("POST") == 1
     assert done.calls == [f"GET {DEFAULTS}"]
 

@@ -60,8 +60,10 @@ def tenants() -> Iterator[list[Simulator]]:
 
 def start(module: str, kept: bool = False) -> list[Cue]:
     """The cues that set the stage."""
-    settings = LADDER[module].settings
-    return [("POST", "/reset", {"kept": kept}), *([("POST", "/settings", dict(settings))] if settings else [])]
+    rungs = LADDER[module]
+    settings = [("POST", "/settings", dict(rungs.settings))] if rungs.settings else []
+    stored = [("PUT", f"/state?path={path}", {"value": value}) for path, value in rungs.start.items()]
+    return [("POST", "/reset", {"kept": kept}), *settings, *(stored if not kept else [])]
 
 
 def stored(module: str) -> Cue:
@@ -143,10 +145,11 @@ def run(wanted: Sequence[Cell], tenant: Simulator, front_end: str, folder: Path)
 
 def _played(cell: Cell, first: Done, second: Done, answers: Mapping[str, list[Any]]) -> Played:
     faults, between = answers[first.name][1:]
-    name = cell.scene.options.get("display_name")
+    resource = import_module(f"{UTILS}._resources.{cell.scene.module}").RESOURCE
+    name, title = cell.scene.options.get(resource.key.match), resource.title
+    wire = next((each.wire for each in resource.fields if each.name == resource.key.match), resource.key.wire)
     final = answers[second.name][1]
-    count = sum(item.get("displayName") == name for item in final) if isinstance(final, list) else 1
-    title = import_module(f"{UTILS}._resources.{cell.scene.module}").RESOURCE.title
+    count = sum(item.get(wire) == name for item in final) if isinstance(final, list) else 1
     subjects = (title, title.removesuffix("y"), *((name,) if name else ()))
     return Played(cell, first, second, faults[0]["applied"], between, count, subjects)
 

@@ -33,6 +33,8 @@ def reading(request: pytest.FixtureRequest) -> str:
 def test_ladder(player: Player, reading: str, module: str, tmp_path: Path) -> None:
     rungs = LADDER[module]
     player.simulator.settings(patch=reading, **rungs.settings)
+    for path, value in rungs.start.items():
+        player.simulator.put_state(path, value)
     climbed = _climb(player, module, _steps(module), tmp_path / "play")
     assert climbed["second"] == rungs.stored
     if rungs.clear:

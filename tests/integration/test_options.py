@@ -72,11 +72,11 @@ def test_result_can_be_fed_back(player: Player) -> None:
 
 
 def test_diff_shows_the_exact_request(player: Player) -> None:
-    run = player.play(task("security_defaults", {"is_enabled": False}, check_mode=True))
+    run = player.play(task("security_defaults", {"is_enabled": True}, check_mode=True))
     assert "PATCH /v1.0/policies/identitySecurityDefaultsEnforcementPolicy" in run.output
-    assert '"isEnabled": false' in run.output
-    assert "is_enabled: true" in run.output or '"is_enabled": true' in run.output
-    without = player.play(task("security_defaults", {"is_enabled": False}, check_mode=True), diff=False)
+    assert '"isEnabled": true' in run.output
+    assert "is_enabled: false" in run.output or '"is_enabled": false' in run.output
+    without = player.play(task("security_defaults", {"is_enabled": True}, check_mode=True), diff=False)
     assert "diff" not in without[0].result
 
 

@@ -62,16 +62,18 @@ def test_the_first_write_makes_it_and_the_next_replaces_all_of_it(user: Player) 
 
 
 def test_disabling_is_sent_alone_empties_the_rest_and_converges(user: Player) -> None:
-    _made, disabled, again, alone, back = user.play(
+    _made, disabled, again, more, alone, back = user.play(
         task(MODULE, ENABLED),
         task(MODULE, {"is_enabled": False}),
         task(MODULE, {"is_enabled": False}),
+        task(MODULE, {"max_members_to_notify": 5}),
         task(MODULE, {"is_enabled": True}),
         task(MODULE, ENABLED),
     ).tasks
     assert [sent["body"] for sent in disabled.result["requests"]] == [{"isEnabled": False}]
     assert disabled.result["policy"] == EMPTY
     assert (again.failed, again.changed, again.calls) == (False, False, [f"GET {PATH}"])
+    assert more.failed and "it is disabled and therefore empty; give is_enabled true as well" in more.message
     assert alone.failed and "it needs email_info with sender_email_address, subject and body" in alone.message
     assert (back.failed, back.changed) == (False, True), back.message
 

@@ -16,13 +16,13 @@ GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 NEW = {"display_name": "Parity", "allowed_combinations": ["fido2", "password,sms"]}
 
 TASKS = [
-    task("security_defaults", {"is_enabled": False}, check_mode=True),
-    task("security_defaults", {"is_enabled": False}),
+    task("security_defaults", {"is_enabled": True}, check_mode=True),
+    task("security_defaults", {"is_enabled": True}),
     task("security_defaults", {"is_enabled": "yes"}),
     task("security_defaults", {"is_enabled": "perhaps"}),
-    task("security_defaults", {"isEnabled": True}),
-    task("security_defaults", {"is_enabled": True, "exact": True}),
-    task("security_defaults", {"is_enabled": True, "wait_timeout": "soon"}),
+    task("security_defaults", {"isEnabled": False}),
+    task("security_defaults", {"is_enabled": False, "exact": True}),
+    task("security_defaults", {"is_enabled": False, "wait_timeout": "soon"}),
     task("security_defaults", {}),
     task("authentication_strength_policy", NEW, check_mode=True),
     task("authentication_strength_policy", NEW),
@@ -37,8 +37,8 @@ TASKS = [
     task("authentication_strength_policy", {}),
     task("security", {"provider_status": []}),
     task("security", {"provider_status": [], "graph_version": "no/segment"}),
-    task("security_defaults", {"is_enabled": True, "graph_url": "http://example.com"}),
-    task("security_defaults", {"is_enabled": True, "access_token": "", "tenant_id": "x"}),
+    task("security_defaults", {"is_enabled": False, "graph_url": "http://example.com"}),
+    task("security_defaults", {"is_enabled": False, "access_token": "", "tenant_id": "x"}),
 ]
 
 
@@ -65,16 +65,16 @@ def test_warnings_reach_the_user_over_both_front_ends(runs: dict[str, Run]) -> N
 
 
 def test_hands_over_where_the_worker_cannot_run_it(players: dict[str, Player]) -> None:
-    done = players["action"].play(task("security_defaults", {"is_enabled": False}, **{"async": 30, "poll": 1}))[0]
+    done = players["action"].play(task("security_defaults", {"is_enabled": True}, **{"async": 30, "poll": 1}))[0]
     assert (done.failed, done.changed) == (False, True), done.message
-    assert done.result["policy"] == {"is_enabled": False}
+    assert done.result["policy"] == {"is_enabled": True}
 
 
 def test_defaults_of_one_module_and_of_the_group(players: dict[str, Player]) -> None:
     token = players["action"].environment["MSGRAPH_ACCESS_TOKEN"]
     defaults = {
         "group/tenantops.entra.graph": {"access_token": token},
-        "tenantops.entra.security_defaults": {"is_enabled": False},
+        "tenantops.entra.security_defaults": {"is_enabled": True},
     }
     for player in players.values():
         player.simulator.reset()
@@ -93,7 +93,7 @@ def test_environment_keyword_counts(players: dict[str, Player]) -> None:
     token = players["action"].environment["MSGRAPH_ACCESS_TOKEN"]
     for player in players.values():
         done = player.play(
-            task("security_defaults", {"is_enabled": True}, environment={"MSGRAPH_ACCESS_TOKEN": token}),
+            task("security_defaults", {"is_enabled": False}, environment={"MSGRAPH_ACCESS_TOKEN": token}),
             environment={"MSGRAPH_ACCESS_TOKEN": "from.the.process"},
         )[0]
         assert not done.failed, done.message

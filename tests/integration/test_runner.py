@@ -29,7 +29,7 @@ DEFAULTS = "tenantops.entra.security_defaults"
 SENT = {
     "method": "PATCH",
     "path": "/v1.0/policies/identitySecurityDefaultsEnforcementPolicy",
-    "body": {"isEnabled": False},
+    "body": {"isEnabled": True},
 }
 
 
@@ -118,7 +118,7 @@ def writes(simulator: Simulator) -> list[tuple[str, str]]:
 
 def test_built_in_credential_in_check_mode_for_real_and_again(simulator: Simulator, launch: Launch) -> None:
     credential = built_in(simulator.tenant_id, simulator.client_id, simulator.client_secret, "AzureCloud")
-    off = task("security_defaults", {"is_enabled": False})
+    off = task("security_defaults", {"is_enabled": True})
 
     def run(ident: str, options: str) -> dict[str, Any]:
         job = launch(off, credential=credential, options=options, ident=ident)
@@ -134,8 +134,8 @@ def test_built_in_credential_in_check_mode_for_real_and_again(simulator: Simulat
 
     checked = run("check", "--check --diff")
     assert checked["changed"] is True and checked["requests"] == [SENT]
-    assert checked["policy"]["is_enabled"] is False
-    assert (checked["diff"]["before"]["is_enabled"], checked["diff"]["after"]["is_enabled"]) == (True, False)
+    assert checked["policy"]["is_enabled"] is True
+    assert (checked["diff"]["before"]["is_enabled"], checked["diff"]["after"]["is_enabled"]) == (False, True)
     assert checked["diff"]["prepared"].startswith(f"PATCH {SENT['path']}\n")
     assert writes(simulator) == []
 
@@ -144,7 +144,7 @@ def test_built_in_credential_in_check_mode_for_real_and_again(simulator: Simulat
         name: checked[name] for name in ("changed", "requests", "policy", "diff", "id")
     }
     assert writes(simulator) == [(SENT["method"], SENT["path"])]
-    assert simulator.state("/policies/identitySecurityDefaultsEnforcementPolicy")["isEnabled"] is False
+    assert simulator.state("/policies/identitySecurityDefaultsEnforcementPolicy")["isEnabled"] is True
 
     again = run("again", "--check --diff")
     assert again["changed"] is False and again["requests"] == []
@@ -153,9 +153,9 @@ def test_built_in_credential_in_check_mode_for_real_and_again(simulator: Simulat
 
 def test_prepared_requests_and_changes_are_in_the_output(simulator: Simulator, launch: Launch) -> None:
     credential = built_in(simulator.tenant_id, simulator.client_id, simulator.client_secret)
-    job = launch(task("security_defaults", {"is_enabled": False}), credential=credential, options="--check --diff")
+    job = launch(task("security_defaults", {"is_enabled": True}), credential=credential, options="--check --diff")
     output = (job.artifacts / "stdout").read_text(encoding="utf-8")
-    assert f"PATCH {SENT['path']}" in output and '"isEnabled": false' in output
+    assert f"PATCH {SENT['path']}" in output and '"isEnabled": true' in output
     assert job.of("runner_on_file_diff")[0]["diff"]["prepared"].startswith(f"PATCH {SENT['path']}\n")
     assert job.of("playbook_on_stats")[0]["changed"] == {"contoso": 1}
 
@@ -180,8 +180,8 @@ def test_items_of_a_loop_have_events_of_their_own(simulator: Simulator, launch: 
 def test_failures_are_events_without_secrets(simulator: Simulator, launch: Launch) -> None:
     secret = "wrong.secret~of+the/test"
     job = launch(
-        task("security_defaults", {"is_enabled": False}, ignore_errors=True),
-        task("security_defaults", {"is_enabled": True, "client_secret": f"other-{secret}", "auth_source": "auto"}),
+        task("security_defaults", {"is_enabled": True}, ignore_errors=True),
+        task("security_defaults", {"is_enabled": False, "client_secret": f"other-{secret}", "auth_source": "auto"}),
         credential=built_in(simulator.tenant_id, simulator.client_id, secret),
         options="-vvvv --diff",
     )
@@ -197,7 +197,7 @@ def test_failures_are_events_without_secrets(simulator: Simulator, launch: Launc
 def test_a_token_that_is_handed_on_is_not_shown(simulator: Simulator, launch: Launch) -> None:
     job = launch(
         task("access_token", {}, register="login", no_log=True),
-        task("security_defaults", {"is_enabled": False, "access_token": "{{ login.access_token }}"}),
+        task("security_defaults", {"is_enabled": True, "access_token": "{{ login.access_token }}"}),
         credential=built_in(simulator.tenant_id, simulator.client_id, simulator.client_secret),
         options="-vvvv --diff",
     )
@@ -215,7 +215,7 @@ def test_credential_type_of_the_collection(simulator: Simulator, launch: Launch,
     }
     inputs = {"tenant_id": simulator.tenant_id, "client_id": app.client_id, "cloud": "global", **secrets[means]}
     job = launch(
-        task("security_defaults", {"is_enabled": False}), credential=injected(inputs, tmp_path), options="-vvv"
+        task("security_defaults", {"is_enabled": True}), credential=injected(inputs, tmp_path), options="-vvv"
     )
     assert job.status == "successful" and job.results[0]["changed"] is True
     assert_discreet(job, app.client_secret, app.private_key_pem.splitlines()[1])

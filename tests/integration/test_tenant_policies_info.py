@@ -47,7 +47,7 @@ def test_document_is_stable_and_can_be_given_back(player: Player) -> None:
     document = whole.result["policies"]
     assert json.dumps(document) == json.dumps(rehearsed.result["policies"])
     assert (sorted(document), whole.result["unread"]) == (sorted(RESOURCES), {})
-    assert document["security_defaults"] == {"is_enabled": True} and document["security"] == {}
+    assert document["security_defaults"] == {"is_enabled": False} and document["security"] == {}
     listed = document["authentication_strength_policy"]
     assert [each["display_name"] for each in listed] == sorted(each["display_name"] for each in listed)
     custom = next(each for each in listed if each["display_name"] == "Keys")

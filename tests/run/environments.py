@@ -69,6 +69,7 @@ ENVIRONMENTS = {
             ("tests/requirements.txt", SIMULATOR, "tests/simulator_tests/requirements*.txt"),
             compile=False,
         ),
+        Environment("sdk", (), ("tests/requirements.txt", "tests/sdk/requirements.txt"), compile=False),
         Environment("quality", (), ("tests/requirements-quality.txt",), CORES["newest"], newest_python=True),
     )
 }

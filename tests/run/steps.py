@@ -75,6 +75,14 @@ def _pytest(folder: str, **variables: str) -> Callable[[Context], Outcome]:
     return run
 
 
+def _sdk(context: Context) -> Outcome:
+    outcome = _pytest("tests/sdk")(context)
+    report = CACHE / "reports" / "sdk.txt"
+    lacking = sum(line.startswith("  ") for line in report.read_text(encoding="utf-8").splitlines())
+    where = report.relative_to(ROOT)
+    return replace(outcome, detail=f"{outcome.detail}; {lacking} things are in the SDKs alone, see {where}")
+
+
 def _counts(report: Path, status: int, venv: Venv) -> Outcome:
     if not report.is_file():
         raise StepFailed(f"pytest ended with status {status} before its report")
@@ -204,6 +212,7 @@ STEPS = (
         "simulator",
         _pytest("tests/simulator_tests", TENANTOPS_REQUIRE_SDK="1"),
     ),
+    Step("sdk", "every declared property against the official SDKs' models", "sdk", _sdk),
     Step("demo", "make demo in a path with spaces, interrupted too", "core-2.18", _pytest("tests/demo")),
     Step("lint", "ansible-lint, profile production", "quality", _lint),
     Step("docs", "antsibull-docs on the documentation", "quality", _docs),

@@ -112,6 +112,10 @@ class Wording:
     def abstract(self, type_name: str) -> GraphError:
         return bad_request("Cannot create an abstract class.", self.model)
 
+    def untyped(self, type_name: str) -> GraphError:
+        """The error for a change that does not say the type of what it changes."""
+        return self.abstract(type_name)
+
     def unknown_type(self, type_name: str) -> GraphError:
         return bad_request(
             f"A type named '{type_name}' could not be resolved by the model. When a model is available, "
@@ -202,6 +206,12 @@ class ConditionalAccessWording(Wording):
 
     def annotation(self, name: str, type_name: str) -> GraphError | None:
         return self._schema()
+
+    def untyped(self, type_name: str) -> GraphError:
+        return bad_request(f"1042: Unexpected type. A body of the type 'microsoft.graph.{type_name}' was expected.")
+
+    def wrong_type(self, found: str, expected: str) -> GraphError:
+        return self.untyped(expected)
 
 
 WORDINGS: dict[str, Wording] = {

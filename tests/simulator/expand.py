@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from .behaviors import behaviors_of
 from .errors import bad_request
 
 if TYPE_CHECKING:
@@ -50,11 +51,17 @@ def expanded(call: Call, value: dict[str, Any], child: Resource, name: str, nest
 
         shown: Any = [show_link(inner, item) for item in linked(inner)[:EXPANDED_LINKS]]
     elif child.kind == "collection":
-        shown = [show_child(inner, item) for item in call.state.items(inner.path)]
+        shown = [show_child(inner, item) for item in visible(inner, call.state.items(inner.path))]
     else:
         stored = call.state.get(inner.path)
         shown = show_child(inner, stored) if stored is not None else None
     return {f"{name}@odata.context": context, name: shown}
+
+
+def visible(call: Call, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    for behavior in behaviors_of(call.resource):
+        items = behavior.listing(call, items)
+    return items
 
 
 def show_link(call: Call, item: dict[str, Any]) -> dict[str, Any]:

@@ -145,7 +145,7 @@ class Graph:
         else:
             spec = resource.verbs[verb]
             default = resource.read if verb in READS else resource.write
-        if not resource.app_only and not call.principal.delegated:
+        if not resource.app_only and not call.principal.delegated and self.settings.users_only:
             raise call.wording.denied()
         alternatives = spec.get("roles", default)
         if not any(has_roles(call.principal, text) for text in alternatives):
@@ -173,7 +173,9 @@ def has_roles(principal: Principal, text: str) -> bool:
 def action_operation(spec: dict[str, Any], name: str) -> Any:
     def operate(call: Call) -> Response:
         body: dict[str, Any] = {}
-        if spec.get("method", "POST") == "POST":
+        # An action without parameters is called without a body.
+        sends = spec.get("parameters") or call.request.content.strip() or call.request.parsed is not None
+        if spec.get("method", "POST") == "POST" and sends:
             body = call.validator(creating=True).parameters(call.body(), name, spec.get("parameters", {}))
             for wire in spec.get("required", []):
                 if body.get(wire) is None:

@@ -38,7 +38,7 @@ VERB_KEYS = {
     "get": {"status", "roles"},
     "create": {"status", "required", "defaults", "types", "type_required", "maximum", "unique", "key", "roles"},
     "update": {"status", "methods", "extent", "required", "type_required", "upsert", "read_only", "prefer", "roles"},
-    "delete": {"status", "reset", "roles"},
+    "delete": {"status", "reset", "removes", "roles"},
 }
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -27,7 +27,10 @@ def show(call: Call, value: dict[str, Any], place: str) -> dict[str, Any]:
     """An object for an answer, with its expanded and inline members. ``place`` is list, item or create."""
     for behavior in behaviors_of(call.resource):
         value = behavior.showing(call, value)
-    return call.presenter.top(value, call.resource, call.query.select, expansions(call, value, place))
+    shown = call.presenter.top(value, call.resource, call.query.select, expansions(call, value, place))
+    for behavior in behaviors_of(call.resource):
+        shown = behavior.shown(call, shown)
+    return shown
 
 
 def check_select(call: Call) -> None:
@@ -53,7 +56,8 @@ def read(call: Call) -> Response:
     if call.resource.as_collection:
         return call.answer(200, {"value": [shown]}, "")
     suffix = f"({','.join(call.query.select)})/$entity" if call.query.select else "/$entity"
-    return call.answer(spec.get("status", 200), shown, suffix)
+    status = spec.get("status", 200)
+    return call.answer(getattr(call.settings, status) if isinstance(status, str) else status, shown, suffix)
 
 
 def listing(call: Call) -> Response:
@@ -157,18 +161,24 @@ def update(call: Call) -> Response:
     for behavior in behaviors_of(call.resource):
         value = behavior.updating(call, base, changes, value)
     save(call, stamped(call, value, name, STAMPS_AT_UPDATE))
-    status = spec["upsert"].get("status", 201) if created else spec.get("status", 204)
+    status = spec["upsert"].get("status", 201) if created else status_of(spec, name)
     wants_body = spec.get("prefer") and call.request.prefers("return=representation")
     if status == 204 and not wants_body:
         return Response(204)
     return call.answer(200 if status == 204 else status, show(call, value, "item"))
 
 
+def status_of(spec: dict[str, Any], name: str) -> int:
+    """The status of an update, which may depend on the type."""
+    status = spec.get("status", 204)
+    return status.get(name, status["*"]) if isinstance(status, dict) else status
+
+
 def checked_changes(call: Call, spec: dict[str, Any], current: dict[str, Any], name: str) -> dict[str, Any]:
     body = call.body()
     if isinstance(body, dict) and TYPE not in body and spec.get("type_required"):
         if spec["type_required"] != "silent":
-            raise call.wording.abstract(name)
+            raise call.wording.untyped(name)
         # Members of the derived type are accepted and not applied (reported for FIDO2 key restrictions).
         own = set(call.schema.type(call.resource.type).properties)
         body = {key: item for key, item in body.items() if key in own or key not in call.schema.type(name).properties}
@@ -207,12 +217,23 @@ def delete(call: Call) -> Response:
     current = call.current()
     for behavior in behaviors_of(call.resource):
         behavior.deleting(call, current)
-    initial = call.graph.initial(call.path) if spec.get("reset") else None
-    if initial is not None:
-        save(call, initial)
+    remains = reset(call, spec, current)
+    if remains is not None:
+        save(call, remains)
     else:
         call.store.delete(call.path)
     return Response(spec.get("status", 204))
+
+
+def reset(call: Call, spec: dict[str, Any], current: dict[str, Any]) -> dict[str, Any] | None:
+    """What a DELETE that only resets leaves behind; nothing where it removes."""
+    name = actual_type(current, call.resource.type, call.schema)
+    if "reset" not in spec or name in spec.get("removes", []):
+        return None
+    if spec["reset"] != "defaults":
+        return call.graph.initial(call.path)
+    kept = {key: current[key] for key in (call.resource.key, TYPE) if key in current}
+    return completed(kept, name, call.schema)
 
 
 def texts(call: Call) -> Response:

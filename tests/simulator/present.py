@@ -56,8 +56,9 @@ class Presenter:
             stored = value.get(item.name, info.default_values.get(item.name))
             if stored is None and item.omit_null:
                 continue
-            if item.embedded and stored is not None:
-                shown[f"{item.name}@odata.context"] = f"{self.context}/{item.name}"
+            annotation = f"{item.name}@odata.context"
+            if item.embedded and (stored is not None or annotation in value):
+                shown[annotation] = value.get(annotation, f"{self.context}/{item.name}")
             shown[item.name] = self._value(stored, item)
         if info.open:
             known = set(info.properties)
@@ -86,7 +87,8 @@ class Presenter:
         if not (item.flags or item.type in self.schema.flags):
             return SENTINEL if value in hidden else value
         parts = [SENTINEL if part.strip() in hidden else part.strip() for part in value.split(",")]
-        return ", ".join(dict.fromkeys(parts))
+        # Workloads differ in the blank.
+        return (", " if ", " in value else ",").join(dict.fromkeys(parts))
 
 
 def moved_out(value: dict[str, Any], resource: Resource) -> dict[str, Any]:
@@ -103,8 +105,11 @@ def moved_in(changes: dict[str, Any], current: dict[str, Any], resource: Resourc
     """Changes that came in beta's shape, as changes of the truth."""
     changes = dict(changes)
     for there, here in resource.moved.items():
+        outer, dummy, inner = here.partition(".")
         if there in changes:
-            outer, dummy, inner = here.partition(".")
             new = changes.pop(there)
             changes[outer] = {**(current.get(outer) or {}), **changes.get(outer, {}), inner: new} if inner else new
+        elif isinstance(changes.get(outer), dict) and inner in (current.get(outer) or {}):
+            # To beta the member is no part of the object, so replacing the object leaves it alone.
+            changes[outer] = {inner: current[outer][inner], **changes[outer]}
     return changes

@@ -14,6 +14,11 @@ from .model import Response
 from .odata_query import filtered, page_of
 
 EXISTS = "One or more added object references already exist for the following modified properties: '{name}'."
+# https://github.com/microsoftgraph/microsoft-graph-docs/issues/21746
+NOT_UNIQUE = (
+    "Request contains property changes that would result in property-uniqueness violation(s). "
+    "Please retry your request with corrected values."
+)
 ABSENT = "Resource '{key}' does not exist or one of its queried reference-property objects are not present."
 
 
@@ -56,8 +61,8 @@ def add(call: Call) -> Response:
         raise bad_request(
             "A value is required for property '@odata.id' of resource 'ReferenceUpdate'.", "Request_BadRequest"
         )
-    found = re.fullmatch(rf"{re.escape(call.graph.base_url)}/(?:v1\.0|beta)/(\w+)/([^/]+)", address)
-    if not found or found.group(1) != "directoryObjects" and f"/{found.group(1)}" not in call.resource.targets:
+    found = re.fullmatch(rf"{re.escape(call.graph.base_url)}/(?:v1\.0|beta)(/.+)/([^/]+)", address)
+    if not found or found.group(1) not in ("/directoryObjects", *call.resource.targets):
         raise bad_request("Invalid URL format specified in @odata.id for reference update.", "Request_BadRequest")
     key = found.group(2)
     if find(call, key) is None:
@@ -65,6 +70,8 @@ def add(call: Call) -> Response:
     current = links(call, call.store.state)
     if key.lower() in [item.lower() for item in current]:
         raise bad_request(EXISTS.format(name=name_of(call)), "Request_BadRequest")
+    if "maximum" in spec and len(linked(call)) >= spec["maximum"]:
+        raise GraphError(409, "Request_MultipleObjectsWithSameKeyValue", NOT_UNIQUE)
     call.store.put(call.collection_path, [*current, key])
     return Response(spec.get("status", 204))
 

@@ -115,7 +115,10 @@ class Schema:
         parent = self.type(base) if base else None
         inherited = parent.properties if parent else {}
         # Some types repeat a member of their base; what is known of the base's member stays true.
-        added = {wire: parse_property(wire, text) for wire, text in self._added(known).items()}
+        embedded = known.get("embedded", [])
+        added = {
+            wire: parse_property(wire, text, embedded=wire in embedded) for wire, text in self._added(known).items()
+        }
         members = {**self._own_members(raw, known), **inherited, **added}
         for wire in known.get("removed", []):
             members.pop(wire, None)

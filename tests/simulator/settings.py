@@ -8,7 +8,16 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-CHOICES = {"patch": ("merge", "replace"), "strictness": ("strict", "lenient")}
+CHOICES: dict[str, tuple[Any, ...]] = {
+    "patch": ("merge", "replace"),
+    "strictness": ("strict", "lenient"),
+    "beta_only_policies": ("hidden", "shown"),
+    "every_time": ("v1.0", "beta"),
+    "unset_conditions": ("null", "left_out"),
+    "empty_session_controls": ("null", "refused"),
+    "keyword_case": ("folded", "strict"),
+    "context_status": (200, 201),
+}
 
 
 @dataclass
@@ -28,8 +37,26 @@ class Settings:
     throttling: bool = False
     # Whether /security has the member providerStatus, which the public service has not.
     provider_status: bool = False
+    # Whether endpoints that serve only a signed-in user refuse applications.
+    users_only: bool = True
     # Seconds that a token is valid.
     token_lifetime: int = 3599
+
+    # Conditional access, where people report both.
+    # Seconds until it knows of a new named location or strength, and forgets that a policy named one.
+    reference_seconds: float = 0.0
+    # Whether v1.0 hides a policy that uses what only beta has, or shows the rest of it.
+    beta_only_policies: str = "hidden"
+    # The version that a sign-in frequency of every time needs.
+    every_time: str = "v1.0"
+    # Whether conditions that are not set are null, or some of them are missing.
+    unset_conditions: str = "null"
+    # Whether session controls that are all switched off become null.
+    empty_session_controls: str = "null"
+    # Whether words among ids, such as All, are known in any case.
+    keyword_case: str = "folded"
+    # The status of a GET of an authentication context.
+    context_status: int = 200
 
     def update(self, changes: dict[str, Any]) -> None:
         known = {item.name: item for item in fields(self)}

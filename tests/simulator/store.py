@@ -101,6 +101,10 @@ class Store:
                 return before
         return self.state
 
+    def since(self, moment: float) -> list[State]:
+        """The states that were current after a moment and are not any more."""
+        return [before for written, before in self.history if written > moment]
+
     def mark(self) -> tuple[State, int, float, int]:
         return self.state, self.writes, self.last_write, len(self.history)
 

@@ -37,6 +37,12 @@ from kiota_authentication_azure.azure_identity_authentication_provider import ( 
 from msgraph import GraphServiceClient  # noqa: E402
 from msgraph.generated.models.authentication_method_modes import AuthenticationMethodModes as Modes  # noqa: E402
 from msgraph.generated.models.authentication_strength_policy import AuthenticationStrengthPolicy  # noqa: E402
+from msgraph.generated.models.conditional_access_applications import ConditionalAccessApplications  # noqa: E402
+from msgraph.generated.models.conditional_access_condition_set import ConditionalAccessConditionSet  # noqa: E402
+from msgraph.generated.models.conditional_access_grant_controls import ConditionalAccessGrantControls  # noqa: E402
+from msgraph.generated.models.conditional_access_policy import ConditionalAccessPolicy  # noqa: E402
+from msgraph.generated.models.conditional_access_policy_state import ConditionalAccessPolicyState  # noqa: E402
+from msgraph.generated.models.conditional_access_users import ConditionalAccessUsers  # noqa: E402
 from msgraph.generated.models.fido2_combination_configuration import Fido2CombinationConfiguration  # noqa: E402
 from msgraph.generated.models.identity_security_defaults_enforcement_policy import (  # noqa: E402
     IdentitySecurityDefaultsEnforcementPolicy,
@@ -48,6 +54,7 @@ from msgraph.graph_request_adapter import GraphRequestAdapter  # noqa: E402
 from msgraph_core import GraphClientFactory  # noqa: E402
 
 Work = Callable[[GraphServiceClient], Awaitable[Any]]
+EMERGENCY = "b2000000-0000-4000-8000-000000000001"
 
 
 def client(tenant: Simulator) -> GraphServiceClient:
@@ -148,6 +155,41 @@ def test_named_locations_arrive_as_their_types(tenant: Simulator) -> None:
         "DE",
         "SE",
     ]
+
+
+def test_the_life_of_a_conditional_access_policy(tenant: Simulator) -> None:
+    async def work(graph: GraphServiceClient) -> Any:
+        policies = graph.identity.conditional_access.policies
+        created = await policies.post(
+            ConditionalAccessPolicy(
+                display_name="By SDK",
+                state=ConditionalAccessPolicyState.EnabledForReportingButNotEnforced,
+                conditions=ConditionalAccessConditionSet(
+                    applications=ConditionalAccessApplications(include_applications=["All"]),
+                    users=ConditionalAccessUsers(include_users=["All"], exclude_groups=[EMERGENCY]),
+                ),
+                grant_controls=ConditionalAccessGrantControls(
+                    operator="AND", authentication_strength=AuthenticationStrengthPolicy(id=BUILT_IN)
+                ),
+            )
+        )
+        item = policies.by_conditional_access_policy_id(created.id)
+        users = ConditionalAccessUsers(exclude_groups=[], exclude_users=["GuestsOrExternalUsers"])
+        await item.patch(ConditionalAccessPolicy(conditions=ConditionalAccessConditionSet(users=users)))
+        after = await item.get()
+        await item.delete()
+        deleted = graph.identity.conditional_access.deleted_items.policies
+        kept = await deleted.get()
+        await deleted.by_conditional_access_policy_id(created.id).delete()
+        return created, after, kept
+
+    created, after, kept = run(tenant, work)
+    assert created.grant_controls.operator == "OR" and created.modified_date_time is None
+    assert created.grant_controls.authentication_strength.display_name == "Phishing-resistant MFA"
+    users = after.conditions.users
+    assert (users.include_users, users.exclude_groups, users.exclude_users) == (["All"], [], ["GuestsOrExternalUsers"])
+    assert [item.id for item in kept.value] == [created.id] and kept.value[0].deleted_date_time is not None
+    assert [entry["status"] for entry in tenant.writes()] == [201, 204, 204, 204]
 
 
 class TestEveryWayToSignIn:

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from ansible_collections.tenantops.entra.plugins.module_utils import _scalars as s
 from ansible_collections.tenantops.entra.plugins.module_utils._channels import item_path, segment
+from ansible_collections.tenantops.entra.plugins.module_utils._errors import EntraError
 from ansible_collections.tenantops.entra.plugins.module_utils._fields import (
     ADD_EXCLUDES,
     LAST,
     REMOVE_EXCLUDES,
     Action,
     Alone,
+    Backlinks,
     Bool,
     Children,
     Contents,
@@ -33,6 +35,7 @@ from ansible_collections.tenantops.entra.plugins.module_utils._fields import (
     Typed,
     Variant,
 )
+from ansible_collections.tenantops.entra.plugins.module_utils._plan import aggregate
 from ansible_collections.tenantops.entra.plugins.module_utils._resource import Beta, Key, Resource, Write
 
 from tests.unit.made_up import KEY, ODATA_TYPE, OTHER_KEY, body, planned, sent, single, things
@@ -134,8 +137,23 @@ def test_links_are_added_and_removed_one_by_one_what_goes_first() -> None:
         ("DELETE", f"/things/1/members/links/{KEY}/$ref", None),
         ("POST", "/things/1/members/links/$ref", {"@odata.id": f"{{root}}/v1.0/users/{OTHER_KEY}"}),
     ]
-    assert found.operations[0].missing_ok
+    assert found.operations[0].missing_ok and not found.operations[1].repeatable
     assert (found.landed or {})["members"] == [OTHER_KEY]
+
+
+def test_links_that_are_written_on_the_other_object() -> None:
+    kind = Backlinks("appliesTo", "#microsoft.graph.application", "/applications", "things")
+    resource = _things(Refs("applications", "Doc.", "application_object", channel=kind))
+    shown = [{"@odata.type": "#microsoft.graph.application", "id": KEY}, {"@odata.type": "#x.other", "id": "other"}]
+    state = aggregate(resource, {**BASE, "id": "a/b", "applications": shown})
+    found = planned(resource, state, applications=[OTHER_KEY])
+    assert sent(found) == [
+        ("DELETE", f"/applications/{KEY}/things/a%2Fb/$ref", None),
+        ("POST", f"/applications/{OTHER_KEY}/things/$ref", {"@odata.id": "{root}/v1.0/things/a%2Fb"}),
+    ]
+    assert found.operations[0].missing_ok and found.operations[1].awaits and not found.operations[1].repeatable
+    assert (found.landed or {})["applications"] == [OTHER_KEY]
+    assert sent(planned(resource, state, applications=[KEY.upper()])) == []
 
 
 def test_a_link_names_the_version_in_use() -> None:
@@ -229,6 +247,35 @@ def test_an_update_of_a_typed_child_carries_its_type_and_a_change_of_type_replac
         ("DELETE", "/things/1/kids/1", None),
         ("POST", "/things/1/kids", {ODATA_TYPE: "#b", "name": "n", "own": "z"}),
     ]
+
+
+def test_a_typed_child_may_be_named_by_its_type_and_its_path_by_another_member_than_the_id() -> None:
+    kind = Typed((Variant("a", "#a", (Text("note", "Doc."),)), Variant("b", "#b", (Text("note", "Doc."),))), "name")
+    resource = _things(Keyed("kids", "Doc.", kind, key=(ODATA_TYPE,), channel=Children("kids", key="name")))
+    state = {**BASE, "kids": [{ODATA_TYPE: "#a", "name": "a/1", "note": "x"}, {ODATA_TYPE: "#c", "name": "c"}]}
+    assert sent(planned(resource, state, kids=[{"name": "a", "note": "y"}, {"name": "b", "note": "z"}])) == [
+        ("DELETE", "/things/1/kids/c", None),
+        ("PATCH", "/things/1/kids/a%2F1", {ODATA_TYPE: "#a", "note": "y"}),
+        ("POST", "/things/1/kids", {ODATA_TYPE: "#b", "note": "z"}),
+    ]
+
+
+def test_a_child_that_cannot_be_removed_has_to_be_named() -> None:
+    resource = _kids(delete=False)
+    assert sent(planned(resource, STATE, kids=[{"name": "a"}, {"name": "b", "note": "m"}])) == [
+        ("PATCH", "/things/1/kids/k2", {"note": "m"})
+    ]
+    with pytest.raises(EntraError, match=r"cannot lose k2 of kids: Graph offers no way to remove it"):
+        planned(resource, STATE, kids=[{"name": "a"}])
+
+
+def test_children_may_need_permissions_of_their_own() -> None:
+    found = planned(_kids(needs=("Kids.Write",)), STATE, display_name="y", kids=[{"name": "b", "note": "m"}])
+    assert {operation.path: operation.needs for operation in found.operations} == {
+        "/things/1": (),
+        "/things/1/kids/k%2F1": ("Kids.Write",),
+        "/things/1/kids/k2": ("Kids.Write",),
+    }
 
 
 def test_an_update_of_a_child_carries_the_declared_type() -> None:

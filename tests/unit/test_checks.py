@@ -199,9 +199,11 @@ def test_a_rule_on_the_wish_is_checked_before_any_request() -> None:
         ("isOn", "extra_properties.isOn is the option is_on"),
         ("id", "extra_properties.id cannot be set"),
         ("version", "extra_properties.version cannot be set"),
+        ("vendor", "extra_properties.vendor cannot be set"),
         ("a@odata.bind", "extra_properties.a@odata.bind cannot be set"),
     ],
 )
 def test_raw_properties_are_those_that_no_option_holds(name: str, problem: str) -> None:
-    found = said(single(Bool("is_on", "Doc."), dropped=("version",)), extra_properties={name: 1})
+    resource = single(Bool("is_on", "Doc."), dropped=("version",), repeated=("vendor",))
+    found = said(resource, extra_properties={name: 1})
     assert found == ([problem] if problem else [])

@@ -73,6 +73,8 @@ def test_the_steps_of_a_path() -> None:
         (SetOf("a", "Doc.", s.TEXT), []),
         (SetOf("a", "Doc.", s.TEXT, nullable=True), []),
         (SetOf("a", "Doc.", s.TEXT, required=True), UNSET),
+        (Keyed("a", "Doc.", CREDENTIAL, key=("kind",), channel=Children("a")), []),
+        (Keyed("a", "Doc.", CREDENTIAL, key=("kind",), channel=Children("a", delete=False)), UNSET),
         (Nested("a", "Doc.", nullable=True), None),
         (Nested("a", "Doc."), UNSET),
         (Settings("a", "Doc."), UNSET),

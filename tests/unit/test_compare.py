@@ -256,6 +256,18 @@ def test_a_wish_lands(kind: Type, current: Any, wish: Any, merged: Any) -> None:
     assert merge(kind, current, wish) == merged
 
 
+def test_what_becomes_a_type_has_its_defaults_and_what_is_of_it_keeps_its_own() -> None:
+    some = Variant(
+        "some", "#some", (SetOf("a", "Doc.", s.TEXT), SetOf("b", "Doc.", s.TEXT)), defaults={"a": [], "b": []}
+    )
+    kind = Typed((Variant("all", "#all"), some))
+    wish = {ODATA_TYPE: "#some", "a": ["x"]}
+    for current in (None, {ODATA_TYPE: "#all"}):
+        assert merge(kind, current, wish) == {ODATA_TYPE: "#some", "a": ["x"], "b": []}
+    assert merge(kind, {ODATA_TYPE: "#some", "b": ["y"]}, wish) == {ODATA_TYPE: "#some", "a": ["x"], "b": ["y"]}
+    assert merge(kind, wish, {ODATA_TYPE: "#all"}) == {ODATA_TYPE: "#all"}
+
+
 def test_duplicates_of_a_set_are_found_by_meaning_and_the_first_stays() -> None:
     assert distinct(ListOf(s.GUID), [KEY.upper(), "b", KEY]) == [KEY.upper(), "b"]
     assert distinct(ORDERED, ["a", "a"]) == ["a", "a"]

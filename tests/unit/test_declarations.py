@@ -33,7 +33,7 @@ from ansible_collections.tenantops.entra.plugins.module_utils._runner import CON
 from ansible_collections.tenantops.entra.plugins.module_utils._scalars import Scalar
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMON = {"clear", "exact", "extra_properties", "id", "state", "graph_version"}
+COMMON = {"clear", "exact", "extra_properties", "id", "reset", "state", "graph_version"}
 RESERVED = {*CONNECTION_SPEC, *WAIT_SPEC, *COMMON}
 # Options that are deliberately not called as their property is.
 RENAMED = {"policy_state": "state", "settings": "values", "partner_tenant_id": "tenantId"}
@@ -186,7 +186,7 @@ def test_a_resource_says_what_it_is_where_it_is_documented_and_who_may_use_it(re
 @every_resource
 def test_a_refusal_finishes_a_sentence(resource: Resource) -> None:
     for rule in resource.refusals:
-        assert rule.on in ("current", "merged", "wish")
+        assert rule.on in ("change", "current", "merged", "rival", "wish")
         assert rule.message and not rule.message.endswith(".")
         assert not rule.only_for or rule.only_for in {each.wire for each in all_fields(resource)}
 
@@ -214,7 +214,9 @@ def test_what_the_resource_names_exists(resource: Resource) -> None:
     fields_in(resource, "beta")
     for each in all_fields(resource):
         if isinstance(each.type, ListOf):
-            item = {inner.wire for inner in inner_fields(each)} | {"id"}
+            # What has a type may be identified by it.
+            typed = {"@odata.type"} if isinstance(each.type.item, Typed) else set()
+            item = {inner.wire for inner in inner_fields(each)} | {"id"} | typed
             assert {*each.type.key, *each.type.second_key} <= item, each.name
             assert (each.type.order == "keyed") == bool(each.type.key), each.name
         if isinstance(each.channel, Action | Children | Parts | References | SubResource):

@@ -152,8 +152,8 @@ def test_permissions_are_sentences_and_alternatives_are_joined_by_or(generate: A
         resource, "permissions", Permissions(read=("A.Read|B.Read",), write=("A.Write", "B.Write"), app_only=False)
     )
     assert generate.notes(resource) == [
-        "Application permissions to read are C(A.Read) or C(B.Read).",
-        "Application permissions to write are C(A.Write) and C(B.Write).",
+        "Delegated permissions to read are C(A.Read) or C(B.Read).",
+        "Delegated permissions to write are C(A.Write) and C(B.Write).",
         "Microsoft Graph serves this endpoint only to a signed-in user; give the token with O(access_token).",
     ]
 
@@ -182,12 +182,14 @@ def test_the_return_value_policy_has_the_names_of_the_options(generate: Any) -> 
     assert set(contains["deep"]["contains"]) == {"a"}
 
 
-def test_the_action_group_is_written_into_the_runtime_file(generate: Any) -> None:
-    text = "action_groups:\n  graph:\n    - old\nrequires_ansible: '>=2.18'\n"
-    assert generate.runtime_text(["a", "b"], text) == (
-        "action_groups:\n  graph:\n    - a\n    - b\nrequires_ansible: '>=2.18'\n"
+def test_the_action_groups_are_written_into_the_runtime_file(generate: Any) -> None:
+    text = "action_groups:\n  graph:\n    - old\n  guarded:\nrequires_ansible: '>=2.18'\n"
+    groups = {"graph": ["a", "b"], "guarded": ["b"]}
+    assert generate.runtime_text(groups, text) == (
+        "action_groups:\n  graph:\n    - a\n    - b\n  guarded:\n    - b\nrequires_ansible: '>=2.18'\n"
     )
-    assert "- x\n" in generate.runtime_text(["x"], (ROOT / "meta/runtime.yml").read_text(encoding="utf-8"))
+    written = generate.runtime_text({"guarded": ["x"]}, (ROOT / "meta/runtime.yml").read_text(encoding="utf-8"))
+    assert "  guarded:\n    - x\n" in written
 
 
 def test_an_action_file_names_its_module_only(generate: Any) -> None:

@@ -32,7 +32,12 @@ FIELDS = (
     Keyed(
         "targets",
         "Doc.",
-        Object((Ref("id", "Doc.", "user", "group", by="targetType"), Choice("target_type", "Doc.", ("user", "group")))),
+        Object(
+            (
+                Ref("id", "Doc.", "user", "group", "administrative_unit", by="targetType"),
+                Choice("target_type", "Doc.", ("user", "group", "administrativeUnit")),
+            )
+        ),
         key=("id",),
     ),
     Variants("who", "Doc.", Variant("some", "#some", (Ref("group", "Doc.", "group"),)), Variant("all", "#all")),
@@ -42,7 +47,11 @@ OPTIONS = {
     "note": "Not a name",
     "people": ["all", "Ada", ID],
     "deep": {"role": "Global Reader"},
-    "targets": [{"id": "Sales", "target_type": "Group"}, {"id": "Aurora", "target_type": None}],
+    "targets": [
+        {"id": "Sales", "target_type": "Group"},
+        {"id": "Branch", "target_type": "administrativeUnit"},
+        {"id": "Aurora", "target_type": None},
+    ],
     "who": {"group": "Finance", "type": None},
     "reviewer": {"user": "ada@example.com", "group": None},
     "wait": True,
@@ -55,7 +64,8 @@ def test_references_are_found_at_every_depth_with_what_they_may_be() -> None:
         Reference("people[2]", ("user", "group"), ID),
         Reference("deep.role", ("role",), "Global Reader"),
         Reference("targets[0].id", ("group",), "Sales"),
-        Reference("targets[1].id", ("user", "group"), "Aurora"),
+        Reference("targets[1].id", ("administrative_unit",), "Branch"),
+        Reference("targets[2].id", ("user", "group", "administrative_unit"), "Aurora"),
         Reference("who.group", ("group",), "Finance"),
         Reference("reviewer.user", ("user",), "ada@example.com"),
     ]
@@ -66,6 +76,7 @@ def test_names_are_neither_ids_nor_words() -> None:
         "Ada",
         "Global Reader",
         "Sales",
+        "Branch",
         "Aurora",
         "Finance",
         "ada@example.com",
@@ -77,7 +88,11 @@ def test_only_references_are_replaced() -> None:
         "note": "Not a name",
         "people": ["all", "<Ada>", f"<{ID}>"],
         "deep": {"role": "<Global Reader>"},
-        "targets": [{"id": "<Sales>", "target_type": "Group"}, {"id": "<Aurora>", "target_type": None}],
+        "targets": [
+            {"id": "<Sales>", "target_type": "Group"},
+            {"id": "<Branch>", "target_type": "administrativeUnit"},
+            {"id": "<Aurora>", "target_type": None},
+        ],
         "who": {"group": "<Finance>", "type": None},
         "reviewer": {"user": "<ada@example.com>", "group": None},
         "wait": True,

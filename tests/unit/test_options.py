@@ -50,6 +50,14 @@ RANGES = Variants(
     Variant("country", "#microsoft.graph.country", (Text("code", "Doc."), Bool("unknown", "Doc."))),
 )
 
+_EXTENT = Text("extent", "Doc.")
+DOMAINS = Variants(
+    "domains",
+    "Doc.",
+    Variant("all", "#all", (_EXTENT,), implied={"extent": ("all", "none")}),
+    Variant("some", "#some", (_EXTENT, Text("names", "Doc.")), implied={"extent": ("some",)}),
+)
+
 
 # --- argument spec ---------------------------------------------------------------------------------------------------
 
@@ -144,6 +152,8 @@ def test_an_option_that_is_not_given_or_null_is_not_wished() -> None:
             id="a typed value by its word",
         ),
         pytest.param(RANGES, {"code": "DE"}, {ODATA_TYPE: "#microsoft.graph.country", "code": "DE"}, id="singled out"),
+        pytest.param(DOMAINS, {"extent": "SOME"}, {ODATA_TYPE: "#some", "extent": "SOME"}, id="implied by a value"),
+        pytest.param(DOMAINS, {"extent": "new"}, {}, id="implied by no value"),
         pytest.param(
             Variants("a", "Doc.", Variant("all", "#all"), repeated="membershipKind"),
             {"type": "all"},

@@ -50,6 +50,10 @@ def test_another_word_does_not_mean_the_same() -> None:
     assert canonical(PHRASED, {"query": "/groups/ada/members"}) != canonical(PHRASED, ADA)
 
 
+def test_what_stands_behind_an_id_is_no_part_of_it() -> None:
+    assert to_option(PHRASED, {"query": "/users/ada/manager"}) == {"query": "/users/ada/manager"}
+
+
 def test_members_that_every_such_object_carries_are_not_compared() -> None:
     assert canonical(PHRASED, {"query": "/users/ada", "queryRoot": None}) == canonical(PHRASED, ADA)
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,11 +23,12 @@ from ansible_collections.tenantops.entra.plugins.module_utils._fields import (
     Secret,
     SetOf,
     Settings,
+    SubResource,
     Text,
     Variant,
 )
 from ansible_collections.tenantops.entra.plugins.module_utils._options import wish
-from ansible_collections.tenantops.entra.plugins.module_utils._plan import Plan, Subject, aggregate, subject
+from ansible_collections.tenantops.entra.plugins.module_utils._plan import Plan, Subject, aggregate, plan, subject
 from ansible_collections.tenantops.entra.plugins.module_utils._resource import (
     Beta,
     Delete,
@@ -34,6 +36,7 @@ from ansible_collections.tenantops.entra.plugins.module_utils._resource import (
     Refusal,
     Solo,
     Write,
+    both_have,
     member_is,
     member_missing,
     member_starts_with,
@@ -85,6 +88,7 @@ def test_every_body_carries_the_declared_type_and_what_is_repeated() -> None:
     resource = single(Bool("is_on", "Doc."), type_sent="#t", repeated=("vendor", "gone"))
     state = {"isOn": False, "vendor": {"v": 1, "x@odata.context": 2}}
     assert body(planned(resource, state, is_on=True)) == {ODATA_TYPE: "#t", "vendor": {"v": 1}, "isOn": True}
+    assert body(planned(resource, {**state, "gone": None}, is_on=True)).keys() == {ODATA_TYPE, "vendor", "isOn"}
 
 
 def test_a_whole_body_carries_the_declared_type_not_the_one_read() -> None:
@@ -277,6 +281,15 @@ def test_members_that_must_hold_before_a_deletion_are_written_first_and_must_be_
     assert len(planned(resource, {**state, "isTrusted": False}, state="absent").operations) == 1
 
 
+def test_a_sub_resource_that_stands_in_the_way_of_a_deletion_is_removed_first_and_must_be_seen_to_be_gone() -> None:
+    sync = Nested("sync", "Doc.", Bool("is_on", "Doc."), nullable=True, channel=SubResource("sync"))
+    resource = things(sync, delete=Delete(first=("sync",)))
+    found = planned(resource, {**BASE, "sync": {"isOn": False}}, state="absent")
+    assert sent(found) == [("DELETE", "/things/1/sync", None), ("DELETE", "/things/1", None)]
+    assert [(operation.settle, operation.missing_ok) for operation in found.operations] == [(True, True), (False, True)]
+    assert sent(planned(resource, {**BASE, "sync": None}, state="absent")) == [("DELETE", "/things/1", None)]
+
+
 # --- types of a resource ---------------------------------------------------------------------------------------------
 
 TYPED = things(
@@ -336,6 +349,19 @@ def test_a_solo_value_empties_the_rest_also_under_exact() -> None:
     assert body(planned(resource, {"isOn": True, "note": "n"}, is_on=False, exact=True)) == {"isOn": False}
 
 
+def test_a_solo_value_is_enough_to_make_what_is_not_there_yet() -> None:
+    resource = single(
+        Bool("is_on", "Doc.", required=True),
+        Text("note", "Doc.", required=True),
+        create="PATCH",
+        missing_ok=True,
+        solo=Solo("is_on", False),
+    )
+    assert body(planned(resource, None, is_on=False)) == {"isOn": False}
+    with pytest.raises(EntraError, match=r"needs the options note\."):
+        planned(resource, None, is_on=True)
+
+
 # --- values that are read or reached elsewhere -----------------------------------------------------------------------
 
 
@@ -353,6 +379,14 @@ def test_a_value_from_history_is_the_one_of_the_newest_element_and_written_as_a_
     assert sent(planned(resource, state, comment="new")) == []
     assert body(planned(resource, state, comment="newer")) == {"vendor": "v", "comment": "newer"}
     assert aggregate(resource, {})["comment"] is None
+
+
+def test_the_newest_element_of_a_history_is_found_by_time_and_at_one_time_by_place() -> None:
+    resource = single(Text("comment", "Doc.", history="updates"))
+    later = {"updatedDateTime": "2026-01-01T00:00:00.5Z", "comment": "later"}
+    first = {"updatedDateTime": "2026-01-01T00:00:00Z", "comment": "first"}
+    assert aggregate(resource, {"updates": [later, first]})["comment"] == "later"
+    assert aggregate(resource, {"updates": [first, {**first, "comment": "second"}]})["comment"] == "second"
 
 
 def test_an_aggregate_holds_links_as_ids_and_parts_by_id() -> None:
@@ -525,6 +559,49 @@ def test_a_switch_that_turns_one_way_only_is_judged_by_both_states() -> None:
         planned(resource, {"isOn": True}, is_on=False)
     assert body(planned(resource, {"isOn": False}, is_on=True)) == {"isOn": True}
     assert body(planned(resource, {"isOn": True, "note": "a"}, note="b")) == {"note": "b"}
+
+
+def test_a_rule_for_one_member_counts_only_where_that_member_would_change() -> None:
+    rule = Refusal(on="change", when=lambda now, then: True, message="x is not yours", only_for="x")
+    resource = single(SetOf("x", "Doc.", s.TEXT), Text("note", "Doc."), refusals=(rule,))
+    current = {"x": ["a", "b"], "note": "before"}
+    with pytest.raises(EntraError, match="x is not yours"):
+        planned(resource, current, x=["a"])
+    assert body(planned(resource, current, x=["b", "a"], note="after")) == {"note": "after"}
+
+
+def test_a_wish_may_only_add_to_sets_or_only_take_away_from_them() -> None:
+    resource = things(SetOf("codes", "Made up.", s.GUID))
+    there = {**BASE, "codes": [KEY, "B"]}
+
+    def results_in(how: str, *codes: str, current: dict[str, Any] | None = there) -> Any:
+        found = plan(resource, current, replace(wish(resource, {"codes": list(codes)}), lists=how))
+        return [operation.body for operation in found.operations]
+
+    assert results_in("added", "c", "b") == [{"codes": [KEY, "B", "c"]}]
+    assert results_in("added", KEY.upper(), "b") == results_in("added") == []
+    assert results_in("removed", KEY.upper(), "x") == [{"codes": ["B"]}]
+    assert results_in("removed", "x") == results_in("removed") == []
+    assert results_in("removed", "x", current=None) == []
+    assert results_in("whole", "b") == [{"codes": ["b"]}]
+
+
+def test_what_another_item_rules_out_is_refused_unless_it_was_so_before() -> None:
+    rule = Refusal(on="rival", when=both_have("isDefault", True), message="only one can be the default, and one is")
+    resource = things(Bool("is_default", "Made up."), Text("note", "Made up."), refusals=(rule,))
+    first, second = ({"id": ident, "displayName": ident.upper(), "isDefault": True} for ident in ("a", "b"))
+
+    def with_first(current: dict[str, Any] | None, **options: Any) -> Plan:
+        return plan(resource, current, wish(resource, {"display_name": "B", **options}), others=(first, second))
+
+    with pytest.raises(EntraError, match=r"'B' is not written: only one .* one is, the thing 'A' \(id a\)\.$"):
+        with_first(None, is_default=True)
+    with pytest.raises(EntraError, match="is not written: only one"):
+        with_first({**second, "isDefault": False}, is_default=True)
+    assert with_first(second, note="x").operations
+    assert with_first(second, is_default=False).operations
+    assert not with_first(second, is_default=True).operations
+    assert with_first(second, state="absent").operations
 
 
 def test_rules_see_moved_members_in_their_usual_places() -> None:

@@ -56,6 +56,7 @@ KEY = "2fc0579f-8113-47ea-b116-bb5a8db9202a"
         pytest.param(s.RAW, {"a": [2, 1], "b": None}, {"a": [1, 2]}, id="a raw list of scalars, a void member"),
         pytest.param(s.RAW, {"a": {"x@odata.context": "y", "b": 1}}, {"a": {"b": 1}}, id="a raw annotation"),
         pytest.param(s.TEXT, "", None, id="an empty text"),
+        pytest.param(s.CASELESS_TEXT, "Contoso.com", "contoso.COM", id="a text without case"),
     ],
 )
 def test_alike(kind: Scalar, one: Any, other: Any) -> None:
@@ -182,6 +183,15 @@ def test_a_closed_choice_is_marked_and_an_evolvable_one_is_not() -> None:
 def test_a_reference_knows_which_kinds_of_object_it_may_name() -> None:
     assert REFERENCE.kinds == ("user", "group")
     assert REFERENCE.values == ("All", "GuestsOrExternalUsers")
+
+
+def test_an_object_of_another_tenant_is_named_by_its_id_or_a_word() -> None:
+    foreign = s.reference_to((), ("AllUsers",))
+    assert [foreign.problem(value) for value in (KEY, KEY.upper(), "AllUsers", "allusers")] == [""] * 4
+    assert foreign.problem("Sales") == "is not an id or one of the words"
+    assert s.reference_to(()).problem("AllUsers") == "is not an id"
+    assert foreign.to_wire("allusers") == "AllUsers"
+    assert REFERENCE.problem("Sales") == ""
 
 
 def test_clock_texts_inside_a_document_are_lengths_of_time() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._fields import Bool, Choice, Field, Keyed, Object, Ref
-from .._resource import Permissions, Resource, family_item
+from .._resource import Guarded, Permissions, Resource, changes, family_item
 
 BASE = "/policies/authenticationMethodsPolicy/authenticationMethodConfigurations"
 PERMISSIONS = Permissions(
@@ -26,18 +26,19 @@ STATE = Choice(
 )
 
 
-def _target(*more: Field) -> Object:
+def target(*more: Field, words: tuple[str, ...] = ("all_users",)) -> Object:
+    """One target of a method or of a feature; ``more``: what is said about it beyond who it is."""
     return Object(
         (
             Ref(
                 "id",
-                "Name or id of the group, or V(all_users).",
+                "Who it is.",
                 *_TARGET_TYPES,
-                words=("all_users",),
+                words=words,
                 by="targetType",
                 required=True,
             ),
-            Choice("target_type", "What O(ignore:id) is.", _TARGET_TYPES, required=True),
+            Choice("target_type", "Whether it is a group or a user.", _TARGET_TYPES, required=True),
             *more,
         )
     )
@@ -45,11 +46,11 @@ def _target(*more: Field) -> Object:
 
 def include_targets(*more: Field) -> Field:
     """Whom a method is for; ``more``: what a method says about each of them beyond the usual."""
-    registration = Bool("is_registration_required", "Whether they must register the method.")
+    registration = Bool("is_registration_required", "Whether they must register the method.", reset=False)
     return Keyed(
         "include_targets",
         "Whom the method is for. The list is the whole list.",
-        _target(registration, *more),
+        target(registration, *more),
         key=("id",),
     )
 
@@ -57,8 +58,24 @@ def include_targets(*more: Field) -> Field:
 EXCLUDE_TARGETS = Keyed(
     "exclude_targets",
     "Whom the method is not for, even if O(include_targets) names them. The list is the whole list.",
-    _target(),
+    # Everybody is no group: the update pages know it among the included only.
+    target(words=()),
     key=("id",),
+)
+
+
+# What decides who can sign in with what.
+GUARD = Guarded(
+    "authentication_methods",
+    "id",
+    when=changes(
+        "state",
+        "includeTargets",
+        "excludeTargets",
+        "keyRestrictions",
+        "passkeyProfiles",
+        "authenticationModeConfiguration",
+    ),
 )
 
 
@@ -73,5 +90,6 @@ def method(name: str, title: str, ident: str, graph_type: str, *fields: Field, *
         docs=f"https://learn.microsoft.com/graph/api/resources/{graph_type.lower()}",
         permissions=PERMISSIONS,
         fields=(STATE, EXCLUDE_TARGETS, *fields),
+        guard=GUARD,
         **facts,
     )

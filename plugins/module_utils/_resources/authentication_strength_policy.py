@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from .._fields import Action, Children, Field, Keyed, ListOf, SetOf, Text, Typed, Variant
-from .._resource import Permissions, Refusal, collection, display_name, member_is
+from .._resource import Guarded, Permissions, Refusal, changes, collection, display_name, member_is
 from .._scalars import GUID, TEXT, flags_of
 
 METHOD_MODES = (
@@ -107,6 +107,7 @@ RESOURCE = collection(
             channel=Children("combinationConfigurations"),
         ),
     ),
+    guard=Guarded("authentication_strength_policy", "id", when=changes("allowedCombinations", removed=False)),
     refusals=(
         Refusal(
             on="current",

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from .._fields import Bool
-from .._resource import Permissions, singleton
+from .._resource import Guarded, Permissions, singleton, was
 
 RESOURCE = singleton(
     "security_defaults",
@@ -21,4 +21,5 @@ RESOURCE = singleton(
     ),
     dropped=("deletedDateTime", "description", "displayName"),
     fields=(Bool("is_enabled", "Whether security defaults are enforced in the tenant."),),
+    guard=Guarded("security_defaults", when=was("isEnabled", True)),
 )

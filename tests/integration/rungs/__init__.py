@@ -24,7 +24,7 @@ class Rungs:
     ``path``: where the object lies, with {id} for an item. ``first`` and ``second`` together name every option of the
     module. ``stored`` is what the object holds after the second, ``cleared`` what it holds when everything that can be
     cleared is. ``fixed``: option paths that cannot change between the two, such as a key. ``settings``: what the
-    simulated tenant must be told first.
+    simulated tenant must be told first, ``start``: what must be stored in it, by path.
     """
 
     path: str
@@ -35,6 +35,7 @@ class Rungs:
     cleared: Mapping[str, Any] = field(default_factory=dict)
     fixed: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
+    start: Mapping[str, Any] = field(default_factory=dict)
 
 
 _NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))

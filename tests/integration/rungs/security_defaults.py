@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from tests.integration.rungs import Rungs
 
+_PATH = "/policies/identitySecurityDefaultsEnforcementPolicy"
+
 RUNGS = Rungs(
-    path="/policies/identitySecurityDefaultsEnforcementPolicy",
-    first={"is_enabled": False},
-    second={"is_enabled": True},
-    stored={"isEnabled": True},
+    path=_PATH,
+    start={_PATH: {"id": "00000000-0000-0000-0000-000000000005", "isEnabled": False}},
+    first={"is_enabled": True},
+    second={"is_enabled": False, "accept_risk": [{"policy": "security_defaults", "reason": "The ladder comes down"}]},
+    stored={"isEnabled": False},
 )

@@ -38,6 +38,10 @@ class Behavior:
     def showing(self, call: Call, value: dict[str, Any]) -> dict[str, Any]:
         return value
 
+    def shown(self, call: Call, shown: dict[str, Any]) -> dict[str, Any]:
+        """The answer itself, with all that its type has."""
+        return shown
+
 
 BEHAVIORS: dict[str, Behavior] = {}
 ACTIONS: dict[str, Action] = {}

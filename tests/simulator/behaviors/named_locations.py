@@ -12,8 +12,8 @@ from typing import Any
 from ..call import Call
 from ..errors import bad_request
 from . import Behavior, behavior
+from .conditional_access import POLICIES, keep_deleted, lately
 
-POLICIES = "/identity/conditionalAccess/policies"
 SHORTEST_PREFIX_V4 = 8
 
 
@@ -30,14 +30,16 @@ class NamedLocation(Behavior):
         return value
 
     def deleting(self, call: Call, current: dict[str, Any]) -> None:
-        if current.get("isTrusted"):
+        states = lately(call)
+        if any((state.get(call.path) or {}).get("isTrusted") for state in states):
             raise bad_request("1049: Trusted named locations cannot be deleted.")
-        for policy in call.store.state.items(POLICIES):
+        for policy in [item for state in states for item in state.items(POLICIES)]:
             if current["id"].lower() in json.dumps((policy.get("conditions") or {}).get("locations") or {}).lower():
                 raise bad_request(
                     f"1050: The named location {current['id']} is referenced by a conditional access policy and "
                     "cannot be deleted."
                 )
+        keep_deleted(call, "namedLocations", current)
 
     @staticmethod
     def _check(value: dict[str, Any]) -> None:

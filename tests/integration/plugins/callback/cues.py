@@ -65,4 +65,4 @@ class CallbackModule(CallbackBase):
         # A callback that raises only makes ansible-playbook warn: the answer shows what went wrong.
         if answer.status_code != 200:
             return {"refused": answer.text}
-        return answer.json()["value"] if path.startswith("/state?") else answer.json()
+        return answer.json()["value"] if method == "GET" and path.startswith("/state?") else answer.json()

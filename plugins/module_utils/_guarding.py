@@ -1,0 +1,151 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The guard at work: what it has to know is read, in one batch, before the first write of a plan that could do harm.
+
+Private to the collection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ._batch import BatchRequest, batch, failure
+from ._client import Client
+from ._errors import EntraError, is_app_only
+from ._fields import Refs
+from ._guards import NEEDS, Accounts, Actor, Finding, Verdict, judge
+from ._resource import Guarded
+
+FIELDS = (
+    Refs(
+        "emergency_access_users",
+        "The accounts that must always get in, which every enforced policy for users has to exclude.",
+        "user",
+    ),
+    Refs(
+        "emergency_access_groups",
+        "The groups of such accounts.",
+        "group",
+    ),
+)
+"""The options of every guarded module that may hold names."""
+
+SPEC: dict[str, Any] = {
+    "emergency_access_users": {"type": "list", "elements": "str"},
+    "emergency_access_groups": {"type": "list", "elements": "str"},
+    "accept_risk": {
+        "type": "list",
+        "elements": "dict",
+        "options": {"policy": {"type": "str", "required": True}, "reason": {"type": "str", "required": True}},
+    },
+}
+
+
+@dataclass(frozen=True)
+class _Section:
+    """Where a part of the tenant is read, with which permission, and how it becomes what the guard judges."""
+
+    path: str
+    needs: str
+    value: Callable[[Mapping[str, Any]], Any]
+
+
+def _items(body: Mapping[str, Any]) -> Any:
+    return body.get("value") or []
+
+
+def _methods(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(each.get("id")).casefold(): each for each in body.get("authenticationMethodConfigurations") or []}
+
+
+_SECTIONS = {
+    "conditional_access_policy": _Section("/identity/conditionalAccess/policies", "Policy.Read.All", _items),
+    "security_defaults": _Section("/policies/identitySecurityDefaultsEnforcementPolicy", "Policy.Read.All", dict),
+    "authentication_methods": _Section(
+        "/policies/authenticationMethodsPolicy", "Policy.Read.AuthenticationMethod|Policy.Read.All", _methods
+    ),
+    "authentication_strength_policy": _Section(
+        "/policies/authenticationStrengthPolicies", "Policy.Read.AuthenticationMethod|Policy.Read.All", _items
+    ),
+}
+
+
+def review(
+    client: Client,
+    guarded: Guarded,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+    options: Mapping[str, Any],
+) -> Verdict:
+    """What speaks against a change of one object from ``before`` to ``after`` (wire values; None: it is not there).
+
+    ``options``: those of FIELDS, with ids, and ``accept_risk``. Raises GraphError where what has to be known cannot be
+    read: a change that cannot be judged is not made.
+    """
+    if not guarded.when(before or {}, after or {}):
+        return Verdict()
+    wanted = [*NEEDS[guarded.section], *([guarded.section] if guarded.member else [])]
+    tenant = _read(client, wanted, guarded.section)
+    accounts = Accounts(
+        frozenset(options.get("emergency_access_users") or ()),
+        frozenset(options.get("emergency_access_groups") or ()),
+        _actor(client.claims),
+    )
+    sides = (_with(tenant, guarded, side, before or after or {}) for side in (before, after))
+    return judge(*sides, accounts, options.get("accept_risk") or ())
+
+
+def refusal(subject: str, refused: Iterable[Finding]) -> EntraError:
+    """The sentence for a change that is not made."""
+    found = list(refused)
+    reasons = " ".join(f"{each.policy} ({each.risk}, {each.rule}): {each.reason}" for each in found)
+    names = " and ".join(repr(name) for name in dict.fromkeys(each.policy for each in found))
+    return EntraError(
+        f"Nothing was written to the {subject}, because of the tenant that would result. {reasons} To do it "
+        f"nevertheless, give accept_risk with the policy {names} and the reason."
+    )
+
+
+def shown(findings: Sequence[Finding]) -> list[dict[str, str]]:
+    """Accepted risks as a result shows them."""
+    names = ("policy", "risk", "rule", "reason", "accepted")
+    return [{name: getattr(each, name) for name in names} for each in findings]
+
+
+def _read(client: Client, names: Iterable[str], changed: str) -> dict[str, Any]:
+    """Parts of the tenant; in beta, because v1.0 hides conditional access policies that use what only beta has."""
+    sections = {name: _SECTIONS[name] for name in names}
+    if not sections:
+        return {}
+    requests = [BatchRequest(each.path) for each in sections.values()]
+    attempt = f"read what a change of {changed} puts at risk"
+    answers = batch(client, requests, version="beta", attempt=attempt)
+    found = {}
+    for (name, section), request, answer in zip(sections.items(), requests, answers, strict=True):
+        if answer.status >= 400:
+            raise failure(client, answer, request, version="beta", attempt=attempt, needs=(section.needs,))
+        found[name] = section.value(answer.body or {})
+    return found
+
+
+def _with(
+    tenant: Mapping[str, Any], guarded: Guarded, value: Mapping[str, Any] | None, known: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The tenant with the object in its place."""
+    if not guarded.member:
+        return {**tenant, guarded.section: value}
+    name, there = str(known.get(guarded.member) or "new").casefold(), tenant[guarded.section]
+    if isinstance(there, list):
+        others = [item for item in there if str(item.get(guarded.member)).casefold() != name]
+        return {**tenant, guarded.section: others if value is None else [*others, value]}
+    rest = {key: item for key, item in there.items() if key != name}
+    return {**tenant, guarded.section: rest if value is None else {**rest, name: value}}
+
+
+def _actor(claims: Mapping[str, Any]) -> Actor:
+    kind = "service_principal" if is_app_only(claims) else "user"
+    named = (claims.get("oid"), claims.get("appid") if kind == "service_principal" else None)
+    return Actor(kind if claims else "", frozenset(str(each) for each in named if each))

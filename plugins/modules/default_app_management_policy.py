@@ -1,0 +1,2207 @@
+#!/usr/bin/python
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: default_app_management_policy
+short_description: Manage the default app management policy of a Microsoft Entra tenant
+description:
+  - Restricts the secrets, certificates, identifier URIs, redirect URIs and audiences that applications and service
+    principals of a tenant may have, unless a policy of M(tenantops.entra.app_management_policy) is assigned to them.
+  - An option that is not given, or null, is not managed. A PATCH is sent only when something differs. The restrictions
+    of applications, and those of service principals, are then sent as a whole, because Microsoft does not document what
+    becomes of a part that is left out.
+  - Audiences, redirect URIs and trusted certificate authorities exist in the beta version of Microsoft Graph only. A
+    task that names one of them reads and writes beta; any other works with v1.0, which does not show them, and whether
+    a write in v1.0 keeps them is not documented. Where a tenant uses them, a task that changes restrictions of
+    applications should name one.
+version_added: 1.0.0
+author:
+  - tenantops.entra contributors (@tenantops)
+extends_documentation_fragment:
+  - tenantops.entra.auth
+  - tenantops.entra.resource
+  - tenantops.entra.attributes
+  - tenantops.entra.attributes.write
+# What follows is written from the declaration by scripts/generate.py.
+notes:
+  - Application permissions to read are C(Policy.Read.All).
+  - Application permissions to write are C(Policy.ReadWrite.ApplicationConfiguration).
+seealso:
+  - name: 'Microsoft Graph: tenantAppManagementPolicy resource type'
+    description: Reference of the properties.
+    link: https://learn.microsoft.com/graph/api/resources/tenantappmanagementpolicy
+options:
+  display_name:
+    description:
+      - Name of the policy.
+    type: str
+  description:
+    description:
+      - Description of the policy.
+    type: str
+  is_enabled:
+    description:
+      - Whether the policy is enforced.
+    type: bool
+  application_restrictions:
+    description:
+      - What holds for applications.
+    type: dict
+    suboptions:
+      password_credentials:
+        description:
+          - Restrictions of client secrets and symmetric keys. The list is the
+            whole list.
+        type: list
+        elements: dict
+        suboptions:
+          restriction_type:
+            description:
+              - What is restricted. It identifies the item.
+              - Known values are V(passwordAddition), V(passwordLifetime), V(symmetricKeyAddition),
+                V(symmetricKeyLifetime), V(customPasswordAddition); others are
+                passed on as they are.
+            type: str
+          max_lifetime:
+            description:
+              - How long a credential may be valid, as an ISO 8601 duration such
+                as V(P90D). Needed where a lifetime is restricted, and only there.
+            type: str
+          state:
+            description:
+              - Whether the restriction is enforced.
+              - Known values are V(enabled), V(disabled); others are passed on
+                as they are.
+            type: str
+          restrict_for_apps_created_after_date_time:
+            description:
+              - Only applications and service principals created since then are
+                restricted; all of them where it is null. A service principal
+                without a date of creation counts as created on 2019-01-01.
+            type: str
+          exclude_actors:
+            description:
+              - Users and service principals to whom the restriction does not
+                apply.
+            type: dict
+            suboptions:
+              custom_security_attributes:
+                description:
+                  - Whoever has one of these custom security attributes is exempt.
+                    At most five. The list is the whole list.
+                type: list
+                elements: dict
+                suboptions:
+                  type:
+                    description:
+                      - The type.
+                      - 'V(string_value): An attribute whose value is a text.'
+                    type: str
+                    choices:
+                      - string_value
+                  id:
+                    description:
+                      - Attribute set and attribute, joined by an underscore,
+                        such as V(Exemptions_AppManagement).
+                      - Required where it has no value yet.
+                    type: str
+                  operator:
+                    description:
+                      - How the value is compared. Case counts.
+                      - Known values are V(equals); others are passed on as they
+                        are.
+                      - Required where it has no value yet.
+                    type: str
+                  value:
+                    description:
+                      - Value of the attribute.
+                    type: str
+      key_credentials:
+        description:
+          - Restrictions of certificates. The list is the whole list.
+        type: list
+        elements: dict
+        suboptions:
+          restriction_type:
+            description:
+              - What is restricted. It identifies the item.
+              - Known values are V(asymmetricKeyLifetime), V(trustedCertificateAuthority);
+                others are passed on as they are.
+            type: str
+          max_lifetime:
+            description:
+              - How long a credential may be valid, as an ISO 8601 duration such
+                as V(P90D). Needed where a lifetime is restricted, and only there.
+            type: str
+          state:
+            description:
+              - Whether the restriction is enforced.
+              - Known values are V(enabled), V(disabled); others are passed on
+                as they are.
+            type: str
+          restrict_for_apps_created_after_date_time:
+            description:
+              - Only applications and service principals created since then are
+                restricted; all of them where it is null. A service principal
+                without a date of creation counts as created on 2019-01-01.
+            type: str
+          exclude_actors:
+            description:
+              - Users and service principals to whom the restriction does not
+                apply.
+            type: dict
+            suboptions:
+              custom_security_attributes:
+                description:
+                  - Whoever has one of these custom security attributes is exempt.
+                    At most five. The list is the whole list.
+                type: list
+                elements: dict
+                suboptions:
+                  type:
+                    description:
+                      - The type.
+                      - 'V(string_value): An attribute whose value is a text.'
+                    type: str
+                    choices:
+                      - string_value
+                  id:
+                    description:
+                      - Attribute set and attribute, joined by an underscore,
+                        such as V(Exemptions_AppManagement).
+                      - Required where it has no value yet.
+                    type: str
+                  operator:
+                    description:
+                      - How the value is compared. Case counts.
+                      - Known values are V(equals); others are passed on as they
+                        are.
+                      - Required where it has no value yet.
+                    type: str
+                  value:
+                    description:
+                      - Value of the attribute.
+                    type: str
+          certificate_based_application_configuration_ids:
+            description:
+              - Ids of the configurations that hold the trusted certificate authorities;
+                for, and always with, V(trustedCertificateAuthority).
+              - Only the beta version of Microsoft Graph has it; a task that gives
+                it reads and writes there.
+            type: list
+            elements: str
+      identifier_uris:
+        description:
+          - Restrictions of identifier URIs.
+        type: dict
+        suboptions:
+          non_default_uri_addition:
+            description:
+              - New identifier URIs must have a default format, C(api://) with
+                the application's id, or with the tenant's id before it.
+            type: dict
+            suboptions:
+              state:
+                description:
+                  - Whether the restriction is enforced.
+                  - Known values are V(enabled), V(disabled); others are passed
+                    on as they are.
+                type: str
+              restrict_for_apps_created_after_date_time:
+                description:
+                  - Only applications and service principals created since then
+                    are restricted; all of them where it is null. A service principal
+                    without a date of creation counts as created on 2019-01-01.
+                type: str
+              exclude_actors:
+                description:
+                  - Users and service principals to whom the restriction does
+                    not apply.
+                type: dict
+                suboptions:
+                  custom_security_attributes:
+                    description:
+                      - Whoever has one of these custom security attributes is
+                        exempt. At most five. The list is the whole list.
+                    type: list
+                    elements: dict
+                    suboptions:
+                      type:
+                        description:
+                          - The type.
+                          - 'V(string_value): An attribute whose value is a text.'
+                        type: str
+                        choices:
+                          - string_value
+                      id:
+                        description:
+                          - Attribute set and attribute, joined by an underscore,
+                            such as V(Exemptions_AppManagement).
+                          - Required where it has no value yet.
+                        type: str
+                      operator:
+                        description:
+                          - How the value is compared. Case counts.
+                          - Known values are V(equals); others are passed on as
+                            they are.
+                          - Required where it has no value yet.
+                        type: str
+                      value:
+                        description:
+                          - Value of the attribute.
+                        type: str
+              exclude_apps_receiving_v2_tokens:
+                description:
+                  - Whether applications with v2.0 tokens are exempt.
+                type: bool
+              exclude_saml:
+                description:
+                  - Whether SAML applications are exempt.
+                type: bool
+          uri_addition_without_unique_tenant_identifier:
+            description:
+              - New identifier URIs must contain the tenant's id, the application's
+                id or a verified domain.
+            type: dict
+            suboptions:
+              state:
+                description:
+                  - Whether the restriction is enforced.
+                  - Known values are V(enabled), V(disabled); others are passed
+                    on as they are.
+                type: str
+              restrict_for_apps_created_after_date_time:
+                description:
+                  - Only applications and service principals created since then
+                    are restricted; all of them where it is null. A service principal
+                    without a date of creation counts as created on 2019-01-01.
+                type: str
+              exclude_actors:
+                description:
+                  - Users and service principals to whom the restriction does
+                    not apply.
+                type: dict
+                suboptions:
+                  custom_security_attributes:
+                    description:
+                      - Whoever has one of these custom security attributes is
+                        exempt. At most five. The list is the whole list.
+                    type: list
+                    elements: dict
+                    suboptions:
+                      type:
+                        description:
+                          - The type.
+                          - 'V(string_value): An attribute whose value is a text.'
+                        type: str
+                        choices:
+                          - string_value
+                      id:
+                        description:
+                          - Attribute set and attribute, joined by an underscore,
+                            such as V(Exemptions_AppManagement).
+                          - Required where it has no value yet.
+                        type: str
+                      operator:
+                        description:
+                          - How the value is compared. Case counts.
+                          - Known values are V(equals); others are passed on as
+                            they are.
+                          - Required where it has no value yet.
+                        type: str
+                      value:
+                        description:
+                          - Value of the attribute.
+                        type: str
+              exclude_apps_receiving_v2_tokens:
+                description:
+                  - Whether applications with v2.0 tokens are exempt.
+                type: bool
+              exclude_saml:
+                description:
+                  - Whether SAML applications are exempt.
+                type: bool
+      audiences:
+        description:
+          - Restrictions of who may sign in to an application.
+          - Only the beta version of Microsoft Graph has it; a task that gives
+            it reads and writes there.
+        type: dict
+        suboptions:
+          azure_ad_multiple_orgs:
+            description:
+              - Applications for accounts of several tenants.
+            type: dict
+            suboptions:
+              state:
+                description:
+                  - Whether the restriction is enforced.
+                  - Known values are V(enabled), V(disabled); others are passed
+                    on as they are.
+                type: str
+              restrict_for_apps_created_after_date_time:
+                description:
+                  - Only applications and service principals created since then
+                    are restricted; all of them where it is null. A service principal
+                    without a date of creation counts as created on 2019-01-01.
+                type: str
+              exclude_actors:
+                description:
+                  - Users and service principals to whom the restriction does
+                    not apply.
+                type: dict
+                suboptions:
+                  custom_security_attributes:
+                    description:
+                      - Whoever has one of these custom security attributes is
+                        exempt. At most five. The list is the whole list.
+                    type: list
+                    elements: dict
+                    suboptions:
+                      type:
+                        description:
+                          - The type.
+                          - 'V(string_value): An attribute whose value is a text.'
+                        type: str
+                        choices:
+                          - string_value
+                      id:
+                        description:
+                          - Attribute set and attribute, joined by an underscore,
+                            such as V(Exemptions_AppManagement).
+                          - Required where it has no value yet.
+                        type: str
+                      operator:
+                        description:
+                          - How the value is compared. Case counts.
+                          - Known values are V(equals); others are passed on as
+                            they are.
+                          - Required where it has no value yet.
+                        type: str
+                      value:
+                        description:
+                          - Value of the attribute.
+                        type: str
+          personal_microsoft_account:
+            description:
+              - Applications for personal Microsoft accounts.
+            type: dict
+            suboptions:
+              state:
+                description:
+                  - Whether the restriction is enforced.
+                  - Known values are V(enabled), V(disabled); others are passed
+                    on as they are.
+                type: str
+              restrict_for_apps_created_after_date_time:
+                description:
+                  - Only applications and service principals created since then
+                    are restricted; all of them where it is null. A service principal
+                    without a date of creation counts as created on 2019-01-01.
+                type: str
+              exclude_actors:
+                description:
+                  - Users and service principals to whom the restriction does
+                    not apply.
+                type: dict
+                suboptions:
+                  custom_security_attributes:
+                    description:
+                      - Whoever has one of these custom security attributes is
+                        exempt. At most five. The list is the whole list.
+                    type: list
+                    elements: dict
+                    suboptions:
+                      type:
+                        description:
+                          - The type.
+                          - 'V(string_value): An attribute whose value is a text.'
+                        type: str
+                        choices:
+                          - string_value
+                      id:
+                        description:
+                          - Attribute set and attribute, joined by an underscore,
+                            such as V(Exemptions_AppManagement).
+                          - Required where it has no value yet.
+                        type: str
+                      operator:
+                        description:
+                          - How the value is compared. Case counts.
+                          - Known values are V(equals); others are passed on as
+                            they are.
+                          - Required where it has no value yet.
+                        type: str
+                      value:
+                        description:
+                          - Value of the attribute.
+                        type: str
+      redirect_uris:
+        description:
+          - Restrictions of redirect URIs.
+          - Only the beta version of Microsoft Graph has it; a task that gives
+            it reads and writes there.
+        type: dict
+        suboptions:
+          uri_with_blocked_domain:
+            description:
+              - Redirect URIs must not have a blocked domain.
+            type: dict
+            suboptions:
+              state:
+                description:
+                  - Whether the restriction is enforced.
+                  - Known values are V(enabled), V(disabled); others are passed
+                    on as they are.
+                type: str
+              restrict_for_apps_created_after_date_time:
+                description:
+                  - Only applications and service principals created since then
+                    are restricted; all of them where it is null. A service principal
+                    without a date of creation counts as created on 2019-01-01.
+                type: str
+              exclude_actors:
+                description:
+                  - Users and service principals to whom the restriction does
+                    not apply.
+                type: dict
+                suboptions:
+                  custom_security_attributes:
+                    description:
+                      - Whoever has one of these custom security attributes is
+                        exempt. At most five. The list is the whole list.
+                    type: list
+                    elements: dict
+                    suboptions:
+                      type:
+                        description:
+                          - The type.
+                          - 'V(string_value): An attribute whose value is a text.'
+                        type: str
+                        choices:
+                          - string_value
+                      id:
+                        description:
+                          - Attribute set and attribute, joined by an underscore,
+                            such as V(Exemptions_AppManagement).
+                          - Required where it has no value yet.
+                        type: str
+                      operator:
+                        description:
+                          - How the value is compared. Case counts.
+                          - Known values are V(equals); others are passed on as
+                            they are.
+                          - Required where it has no value yet.
+                        type: str
+                      value:
+                        description:
+                          - Value of the attribute.
+                        type: str
+              blocked_domains:
+                description:
+                  - Blocked domains, without wildcards.
+                type: list
+                elements: str
+              web:
+                description:
+                  - More of them for web applications.
+                type: dict
+                suboptions:
+                  blocked_domains:
+                    description:
+                      - Blocked domains, without wildcards.
+                    type: list
+                    elements: str
+              spa:
+                description:
+                  - More of them for single-page applications.
+                type: dict
+                suboptions:
+                  blocked_domains:
+                    description:
+                      - Blocked domains, without wildcards.
+                    type: list
+                    elements: str
+              public_client:
+                description:
+                  - More of them for mobile and desktop applications.
+                type: dict
+                suboptions:
+                  blocked_domains:
+                    description:
+                      - Blocked domains, without wildcards.
+                    type: list
+                    elements: str
+          uri_with_blocked_scheme:
+            description:
+              - Redirect URIs must not have a blocked scheme.
+            type: dict
+            suboptions:
+              state:
+                description:
+                  - Whether the restriction is enforced.
+                  - Known values are V(enabled), V(disabled); others are passed
+                    on as they are.
+                type: str
+              restrict_for_apps_created_after_date_time:
+                description:
+                  - Only applications and service principals created since then
+                    are restricted; all of them where it is null. A service principal
+                    without a date of creation counts as created on 2019-01-01.
+                type: str
+              exclude_actors:
+                description:
+                  - Users and service principals to whom the restriction does
+                    not apply.
+                type: dict
+                suboptions:
+                  custom_security_attributes:
+                    description:
+                      - Whoever has one of these custom security attributes is
+                        exempt. At most five. The list is the whole list.
+                    type: list
+                    elements: dict
+                    suboptions:
+                      type:
+                        description:
+                          - The type.
+                          - 'V(string_value): An attribute whose value is a text.'
+                        type: str
+                        choices:
+                          - string_value
+                      id:
+                        description:
+                          - Attribute set and attribute, joined by an underscore,
+                            such as V(Exemptions_AppManagement).
+                          - Required where it has no value yet.
+                        type: str
+                      operator:
+                        description:
+                          - How the value is compared. Case counts.
+                          - Known values are V(equals); others are passed on as
+                            they are.
+                          - Required where it has no value yet.
+                        type: str
+                      value:
+                        description:
+                          - Value of the attribute.
+                        type: str
+              blocked_schemes:
+                description:
+                  - Blocked schemes, such as V(http).
+                type: list
+                elements: str
+              exempt_formats:
+                description:
+                  - Patterns of URIs that are allowed nevertheless.
+                type: list
+                elements: str
+              web:
+                description:
+                  - More of them for web applications.
+                type: dict
+                suboptions:
+                  blocked_schemes:
+                    description:
+                      - Blocked schemes, such as V(http).
+                    type: list
+                    elements: str
+                  exempt_formats:
+                    description:
+                      - Patterns of URIs that are allowed nevertheless.
+                    type: list
+                    elements: str
+              spa:
+                description:
+                  - More of them for single-page applications.
+                type: dict
+                suboptions:
+                  blocked_schemes:
+                    description:
+                      - Blocked schemes, such as V(http).
+                    type: list
+                    elements: str
+                  exempt_formats:
+                    description:
+                      - Patterns of URIs that are allowed nevertheless.
+                    type: list
+                    elements: str
+              public_client:
+                description:
+                  - More of them for mobile and desktop applications.
+                type: dict
+                suboptions:
+                  blocked_schemes:
+                    description:
+                      - Blocked schemes, such as V(http).
+                    type: list
+                    elements: str
+                  exempt_formats:
+                    description:
+                      - Patterns of URIs that are allowed nevertheless.
+                    type: list
+                    elements: str
+          uri_without_allowed_domain:
+            description:
+              - Redirect URIs must have an allowed domain.
+            type: dict
+            suboptions:
+              state:
+                description:
+                  - Whether the restriction is enforced.
+                  - Known values are V(enabled), V(disabled); others are passed
+                    on as they are.
+                type: str
+              restrict_for_apps_created_after_date_time:
+                description:
+                  - Only applications and service principals created since then
+                    are restricted; all of them where it is null. A service principal
+                    without a date of creation counts as created on 2019-01-01.
+                type: str
+              exclude_actors:
+                description:
+                  - Users and service principals to whom the restriction does
+                    not apply.
+                type: dict
+                suboptions:
+                  custom_security_attributes:
+                    description:
+                      - Whoever has one of these custom security attributes is
+                        exempt. At most five. The list is the whole list.
+                    type: list
+                    elements: dict
+                    suboptions:
+                      type:
+                        description:
+                          - The type.
+                          - 'V(string_value): An attribute whose value is a text.'
+                        type: str
+                        choices:
+                          - string_value
+                      id:
+                        description:
+                          - Attribute set and attribute, joined by an underscore,
+                            such as V(Exemptions_AppManagement).
+                          - Required where it has no value yet.
+                        type: str
+                      operator:
+                        description:
+                          - How the value is compared. Case counts.
+                          - Known values are V(equals); others are passed on as
+                            they are.
+                          - Required where it has no value yet.
+                        type: str
+                      value:
+                        description:
+                          - Value of the attribute.
+                        type: str
+              allowed_domains:
+                description:
+                  - Allowed domains, without wildcards.
+                type: list
+                elements: str
+              web:
+                description:
+                  - More of them for web applications.
+                type: dict
+                suboptions:
+                  allowed_domains:
+                    description:
+                      - Allowed domains, without wildcards.
+                    type: list
+                    elements: str
+              spa:
+                description:
+                  - More of them for single-page applications.
+                type: dict
+                suboptions:
+                  allowed_domains:
+                    description:
+                      - Allowed domains, without wildcards.
+                    type: list
+                    elements: str
+              public_client:
+                description:
+                  - More of them for mobile and desktop applications.
+                type: dict
+                suboptions:
+                  allowed_domains:
+                    description:
+                      - Allowed domains, without wildcards.
+                    type: list
+                    elements: str
+          uri_without_allowed_scheme:
+            description:
+              - Redirect URIs must have an allowed scheme.
+            type: dict
+            suboptions:
+              state:
+                description:
+                  - Whether the restriction is enforced.
+                  - Known values are V(enabled), V(disabled); others are passed
+                    on as they are.
+                type: str
+              restrict_for_apps_created_after_date_time:
+                description:
+                  - Only applications and service principals created since then
+                    are restricted; all of them where it is null. A service principal
+                    without a date of creation counts as created on 2019-01-01.
+                type: str
+              exclude_actors:
+                description:
+                  - Users and service principals to whom the restriction does
+                    not apply.
+                type: dict
+                suboptions:
+                  custom_security_attributes:
+                    description:
+                      - Whoever has one of these custom security attributes is
+                        exempt. At most five. The list is the whole list.
+                    type: list
+                    elements: dict
+                    suboptions:
+                      type:
+                        description:
+                          - The type.
+                          - 'V(string_value): An attribute whose value is a text.'
+                        type: str
+                        choices:
+                          - string_value
+                      id:
+                        description:
+                          - Attribute set and attribute, joined by an underscore,
+                            such as V(Exemptions_AppManagement).
+                          - Required where it has no value yet.
+                        type: str
+                      operator:
+                        description:
+                          - How the value is compared. Case counts.
+                          - Known values are V(equals); others are passed on as
+                            they are.
+                          - Required where it has no value yet.
+                        type: str
+                      value:
+                        description:
+                          - Value of the attribute.
+                        type: str
+              allowed_schemes:
+                description:
+                  - Allowed schemes, such as V(https); V(*) stands for any.
+                type: list
+                elements: str
+              web:
+                description:
+                  - More of them for web applications.
+                type: dict
+                suboptions:
+                  allowed_schemes:
+                    description:
+                      - Allowed schemes, such as V(https); V(*) stands for any.
+                    type: list
+                    elements: str
+              spa:
+                description:
+                  - More of them for single-page applications.
+                type: dict
+                suboptions:
+                  allowed_schemes:
+                    description:
+                      - Allowed schemes, such as V(https); V(*) stands for any.
+                    type: list
+                    elements: str
+              public_client:
+                description:
+                  - More of them for mobile and desktop applications.
+                type: dict
+                suboptions:
+                  allowed_schemes:
+                    description:
+                      - Allowed schemes, such as V(https); V(*) stands for any.
+                    type: list
+                    elements: str
+          uri_with_wildcard:
+            description:
+              - Redirect URIs must not have a wildcard.
+            type: dict
+            suboptions:
+              state:
+                description:
+                  - Whether the restriction is enforced.
+                  - Known values are V(enabled), V(disabled); others are passed
+                    on as they are.
+                type: str
+              restrict_for_apps_created_after_date_time:
+                description:
+                  - Only applications and service principals created since then
+                    are restricted; all of them where it is null. A service principal
+                    without a date of creation counts as created on 2019-01-01.
+                type: str
+              exclude_actors:
+                description:
+                  - Users and service principals to whom the restriction does
+                    not apply.
+                type: dict
+                suboptions:
+                  custom_security_attributes:
+                    description:
+                      - Whoever has one of these custom security attributes is
+                        exempt. At most five. The list is the whole list.
+                    type: list
+                    elements: dict
+                    suboptions:
+                      type:
+                        description:
+                          - The type.
+                          - 'V(string_value): An attribute whose value is a text.'
+                        type: str
+                        choices:
+                          - string_value
+                      id:
+                        description:
+                          - Attribute set and attribute, joined by an underscore,
+                            such as V(Exemptions_AppManagement).
+                          - Required where it has no value yet.
+                        type: str
+                      operator:
+                        description:
+                          - How the value is compared. Case counts.
+                          - Known values are V(equals); others are passed on as
+                            they are.
+                          - Required where it has no value yet.
+                        type: str
+                      value:
+                        description:
+                          - Value of the attribute.
+                        type: str
+              exclude_formats:
+                description:
+                  - Wildcards that are allowed nevertheless.
+                type: dict
+                suboptions:
+                  exclude_wildcards_in_path:
+                    description:
+                      - Whether wildcards in the path are allowed.
+                    type: bool
+                  exclude_wildcards_in_path_with_domains:
+                    description:
+                      - Domains with which wildcards in the path are allowed.
+                    type: list
+                    elements: str
+  service_principal_restrictions:
+    description:
+      - What holds for service principals.
+    type: dict
+    suboptions:
+      password_credentials:
+        description:
+          - Restrictions of client secrets and symmetric keys. The list is the
+            whole list.
+        type: list
+        elements: dict
+        suboptions:
+          restriction_type:
+            description:
+              - What is restricted. It identifies the item.
+              - Known values are V(passwordAddition), V(passwordLifetime), V(symmetricKeyAddition),
+                V(symmetricKeyLifetime), V(customPasswordAddition); others are
+                passed on as they are.
+            type: str
+          max_lifetime:
+            description:
+              - How long a credential may be valid, as an ISO 8601 duration such
+                as V(P90D). Needed where a lifetime is restricted, and only there.
+            type: str
+          state:
+            description:
+              - Whether the restriction is enforced.
+              - Known values are V(enabled), V(disabled); others are passed on
+                as they are.
+            type: str
+          restrict_for_apps_created_after_date_time:
+            description:
+              - Only applications and service principals created since then are
+                restricted; all of them where it is null. A service principal
+                without a date of creation counts as created on 2019-01-01.
+            type: str
+          exclude_actors:
+            description:
+              - Users and service principals to whom the restriction does not
+                apply.
+            type: dict
+            suboptions:
+              custom_security_attributes:
+                description:
+                  - Whoever has one of these custom security attributes is exempt.
+                    At most five. The list is the whole list.
+                type: list
+                elements: dict
+                suboptions:
+                  type:
+                    description:
+                      - The type.
+                      - 'V(string_value): An attribute whose value is a text.'
+                    type: str
+                    choices:
+                      - string_value
+                  id:
+                    description:
+                      - Attribute set and attribute, joined by an underscore,
+                        such as V(Exemptions_AppManagement).
+                      - Required where it has no value yet.
+                    type: str
+                  operator:
+                    description:
+                      - How the value is compared. Case counts.
+                      - Known values are V(equals); others are passed on as they
+                        are.
+                      - Required where it has no value yet.
+                    type: str
+                  value:
+                    description:
+                      - Value of the attribute.
+                    type: str
+      key_credentials:
+        description:
+          - Restrictions of certificates. The list is the whole list.
+        type: list
+        elements: dict
+        suboptions:
+          restriction_type:
+            description:
+              - What is restricted. It identifies the item.
+              - Known values are V(asymmetricKeyLifetime), V(trustedCertificateAuthority);
+                others are passed on as they are.
+            type: str
+          max_lifetime:
+            description:
+              - How long a credential may be valid, as an ISO 8601 duration such
+                as V(P90D). Needed where a lifetime is restricted, and only there.
+            type: str
+          state:
+            description:
+              - Whether the restriction is enforced.
+              - Known values are V(enabled), V(disabled); others are passed on
+                as they are.
+            type: str
+          restrict_for_apps_created_after_date_time:
+            description:
+              - Only applications and service principals created since then are
+                restricted; all of them where it is null. A service principal
+                without a date of creation counts as created on 2019-01-01.
+            type: str
+          exclude_actors:
+            description:
+              - Users and service principals to whom the restriction does not
+                apply.
+            type: dict
+            suboptions:
+              custom_security_attributes:
+                description:
+                  - Whoever has one of these custom security attributes is exempt.
+                    At most five. The list is the whole list.
+                type: list
+                elements: dict
+                suboptions:
+                  type:
+                    description:
+                      - The type.
+                      - 'V(string_value): An attribute whose value is a text.'
+                    type: str
+                    choices:
+                      - string_value
+                  id:
+                    description:
+                      - Attribute set and attribute, joined by an underscore,
+                        such as V(Exemptions_AppManagement).
+                      - Required where it has no value yet.
+                    type: str
+                  operator:
+                    description:
+                      - How the value is compared. Case counts.
+                      - Known values are V(equals); others are passed on as they
+                        are.
+                      - Required where it has no value yet.
+                    type: str
+                  value:
+                    description:
+                      - Value of the attribute.
+                    type: str
+          certificate_based_application_configuration_ids:
+            description:
+              - Ids of the configurations that hold the trusted certificate authorities;
+                for, and always with, V(trustedCertificateAuthority).
+              - Only the beta version of Microsoft Graph has it; a task that gives
+                it reads and writes there.
+            type: list
+            elements: str
+"""
+
+EXAMPLES = r"""
+- name: No client secrets for new applications, short-lived ones and certificates for all
+  tenantops.entra.default_app_management_policy:
+    is_enabled: true
+    application_restrictions: &restrictions
+      password_credentials:
+        - restriction_type: passwordAddition
+          state: enabled
+          restrict_for_apps_created_after_date_time: "2026-01-01T00:00:00Z"
+        - restriction_type: passwordLifetime
+          state: enabled
+          max_lifetime: P180D
+      key_credentials:
+        - restriction_type: asymmetricKeyLifetime
+          state: enabled
+          max_lifetime: P365D
+    service_principal_restrictions: *restrictions
+
+- name: Safe identifier URIs, except for whoever is exempt
+  tenantops.entra.default_app_management_policy:
+    application_restrictions:
+      identifier_uris:
+        non_default_uri_addition:
+          state: enabled
+          exclude_apps_receiving_v2_tokens: true
+          exclude_saml: true
+          exclude_actors:
+            custom_security_attributes:
+              - id: Exemptions_AppManagement
+                operator: equals
+                value: IdentifierUris
+
+- name: No redirect URIs with wildcards or at link shorteners (beta)
+  tenantops.entra.default_app_management_policy:
+    application_restrictions:
+      redirect_uris:
+        uri_with_wildcard:
+          state: enabled
+        uri_with_blocked_domain:
+          state: enabled
+          blocked_domains:
+            - bit.ly
+            - tinyurl.com
+
+- name: The restriction of client secrets holds for older applications too
+  tenantops.entra.default_app_management_policy:
+    clear:
+      - application_restrictions.password_credentials[passwordAddition].restrict_for_apps_created_after_date_time
+"""
+
+RETURN = r"""
+# What follows is written from the declaration by scripts/generate.py.
+policy:
+  description:
+    - The default app management policy as it is after the task, in the names
+      of the options.
+    - It can be given to the module again.
+    - In check mode what it would be.
+  returned: success
+  type: dict
+  contains:
+    display_name:
+      description:
+        - Name of the policy.
+      returned: success
+      type: str
+    description:
+      description:
+        - Description of the policy.
+      returned: success
+      type: str
+    is_enabled:
+      description:
+        - Whether the policy is enforced.
+      returned: success
+      type: bool
+    application_restrictions:
+      description:
+        - What holds for applications.
+      returned: success
+      type: dict
+      contains:
+        password_credentials:
+          description:
+            - Restrictions of client secrets and symmetric keys. The list is the
+              whole list.
+          returned: success
+          type: list
+          elements: dict
+          contains:
+            restriction_type:
+              description:
+                - What is restricted. It identifies the item.
+              returned: success
+              type: str
+            max_lifetime:
+              description:
+                - How long a credential may be valid, as an ISO 8601 duration
+                  such as V(P90D). Needed where a lifetime is restricted, and
+                  only there.
+              returned: success
+              type: str
+            state:
+              description:
+                - Whether the restriction is enforced.
+              returned: success
+              type: str
+            restrict_for_apps_created_after_date_time:
+              description:
+                - Only applications and service principals created since then
+                  are restricted; all of them where it is null. A service principal
+                  without a date of creation counts as created on 2019-01-01.
+              returned: success
+              type: str
+            exclude_actors:
+              description:
+                - Users and service principals to whom the restriction does not
+                  apply.
+              returned: success
+              type: dict
+              contains:
+                custom_security_attributes:
+                  description:
+                    - Whoever has one of these custom security attributes is exempt.
+                      At most five. The list is the whole list.
+                  returned: success
+                  type: list
+                  elements: dict
+                  contains:
+                    type:
+                      description:
+                        - The type.
+                      returned: success
+                      type: str
+                    id:
+                      description:
+                        - Attribute set and attribute, joined by an underscore,
+                          such as V(Exemptions_AppManagement).
+                      returned: success
+                      type: str
+                    operator:
+                      description:
+                        - How the value is compared. Case counts.
+                      returned: success
+                      type: str
+                    value:
+                      description:
+                        - Value of the attribute.
+                      returned: success
+                      type: str
+        key_credentials:
+          description:
+            - Restrictions of certificates. The list is the whole list.
+          returned: success
+          type: list
+          elements: dict
+          contains:
+            restriction_type:
+              description:
+                - What is restricted. It identifies the item.
+              returned: success
+              type: str
+            max_lifetime:
+              description:
+                - How long a credential may be valid, as an ISO 8601 duration
+                  such as V(P90D). Needed where a lifetime is restricted, and
+                  only there.
+              returned: success
+              type: str
+            state:
+              description:
+                - Whether the restriction is enforced.
+              returned: success
+              type: str
+            restrict_for_apps_created_after_date_time:
+              description:
+                - Only applications and service principals created since then
+                  are restricted; all of them where it is null. A service principal
+                  without a date of creation counts as created on 2019-01-01.
+              returned: success
+              type: str
+            exclude_actors:
+              description:
+                - Users and service principals to whom the restriction does not
+                  apply.
+              returned: success
+              type: dict
+              contains:
+                custom_security_attributes:
+                  description:
+                    - Whoever has one of these custom security attributes is exempt.
+                      At most five. The list is the whole list.
+                  returned: success
+                  type: list
+                  elements: dict
+                  contains:
+                    type:
+                      description:
+                        - The type.
+                      returned: success
+                      type: str
+                    id:
+                      description:
+                        - Attribute set and attribute, joined by an underscore,
+                          such as V(Exemptions_AppManagement).
+                      returned: success
+                      type: str
+                    operator:
+                      description:
+                        - How the value is compared. Case counts.
+                      returned: success
+                      type: str
+                    value:
+                      description:
+                        - Value of the attribute.
+                      returned: success
+                      type: str
+            certificate_based_application_configuration_ids:
+              description:
+                - Ids of the configurations that hold the trusted certificate
+                  authorities; for, and always with, V(trustedCertificateAuthority).
+              returned: success
+              type: list
+              elements: str
+        identifier_uris:
+          description:
+            - Restrictions of identifier URIs.
+          returned: success
+          type: dict
+          contains:
+            non_default_uri_addition:
+              description:
+                - New identifier URIs must have a default format, C(api://) with
+                  the application's id, or with the tenant's id before it.
+              returned: success
+              type: dict
+              contains:
+                state:
+                  description:
+                    - Whether the restriction is enforced.
+                  returned: success
+                  type: str
+                restrict_for_apps_created_after_date_time:
+                  description:
+                    - Only applications and service principals created since then
+                      are restricted; all of them where it is null. A service
+                      principal without a date of creation counts as created on
+                      2019-01-01.
+                  returned: success
+                  type: str
+                exclude_actors:
+                  description:
+                    - Users and service principals to whom the restriction does
+                      not apply.
+                  returned: success
+                  type: dict
+                  contains:
+                    custom_security_attributes:
+                      description:
+                        - Whoever has one of these custom security attributes
+                          is exempt. At most five. The list is the whole list.
+                      returned: success
+                      type: list
+                      elements: dict
+                      contains:
+                        type:
+                          description:
+                            - The type.
+                          returned: success
+                          type: str
+                        id:
+                          description:
+                            - Attribute set and attribute, joined by an underscore,
+                              such as V(Exemptions_AppManagement).
+                          returned: success
+                          type: str
+                        operator:
+                          description:
+                            - How the value is compared. Case counts.
+                          returned: success
+                          type: str
+                        value:
+                          description:
+                            - Value of the attribute.
+                          returned: success
+                          type: str
+                exclude_apps_receiving_v2_tokens:
+                  description:
+                    - Whether applications with v2.0 tokens are exempt.
+                  returned: success
+                  type: bool
+                exclude_saml:
+                  description:
+                    - Whether SAML applications are exempt.
+                  returned: success
+                  type: bool
+            uri_addition_without_unique_tenant_identifier:
+              description:
+                - New identifier URIs must contain the tenant's id, the application's
+                  id or a verified domain.
+              returned: success
+              type: dict
+              contains:
+                state:
+                  description:
+                    - Whether the restriction is enforced.
+                  returned: success
+                  type: str
+                restrict_for_apps_created_after_date_time:
+                  description:
+                    - Only applications and service principals created since then
+                      are restricted; all of them where it is null. A service
+                      principal without a date of creation counts as created on
+                      2019-01-01.
+                  returned: success
+                  type: str
+                exclude_actors:
+                  description:
+                    - Users and service principals to whom the restriction does
+                      not apply.
+                  returned: success
+                  type: dict
+                  contains:
+                    custom_security_attributes:
+                      description:
+                        - Whoever has one of these custom security attributes
+                          is exempt. At most five. The list is the whole list.
+                      returned: success
+                      type: list
+                      elements: dict
+                      contains:
+                        type:
+                          description:
+                            - The type.
+                          returned: success
+                          type: str
+                        id:
+                          description:
+                            - Attribute set and attribute, joined by an underscore,
+                              such as V(Exemptions_AppManagement).
+                          returned: success
+                          type: str
+                        operator:
+                          description:
+                            - How the value is compared. Case counts.
+                          returned: success
+                          type: str
+                        value:
+                          description:
+                            - Value of the attribute.
+                          returned: success
+                          type: str
+                exclude_apps_receiving_v2_tokens:
+                  description:
+                    - Whether applications with v2.0 tokens are exempt.
+                  returned: success
+                  type: bool
+                exclude_saml:
+                  description:
+                    - Whether SAML applications are exempt.
+                  returned: success
+                  type: bool
+        audiences:
+          description:
+            - Restrictions of who may sign in to an application.
+          returned: success
+          type: dict
+          contains:
+            azure_ad_multiple_orgs:
+              description:
+                - Applications for accounts of several tenants.
+              returned: success
+              type: dict
+              contains:
+                state:
+                  description:
+                    - Whether the restriction is enforced.
+                  returned: success
+                  type: str
+                restrict_for_apps_created_after_date_time:
+                  description:
+                    - Only applications and service principals created since then
+                      are restricted; all of them where it is null. A service
+                      principal without a date of creation counts as created on
+                      2019-01-01.
+                  returned: success
+                  type: str
+                exclude_actors:
+                  description:
+                    - Users and service principals to whom the restriction does
+                      not apply.
+                  returned: success
+                  type: dict
+                  contains:
+                    custom_security_attributes:
+                      description:
+                        - Whoever has one of these custom security attributes
+                          is exempt. At most five. The list is the whole list.
+                      returned: success
+                      type: list
+                      elements: dict
+                      contains:
+                        type:
+                          description:
+                            - The type.
+                          returned: success
+                          type: str
+                        id:
+                          description:
+                            - Attribute set and attribute, joined by an underscore,
+                              such as V(Exemptions_AppManagement).
+                          returned: success
+                          type: str
+                        operator:
+                          description:
+                            - How the value is compared. Case counts.
+                          returned: success
+                          type: str
+                        value:
+                          description:
+                            - Value of the attribute.
+                          returned: success
+                          type: str
+            personal_microsoft_account:
+              description:
+                - Applications for personal Microsoft accounts.
+              returned: success
+              type: dict
+              contains:
+                state:
+                  description:
+                    - Whether the restriction is enforced.
+                  returned: success
+                  type: str
+                restrict_for_apps_created_after_date_time:
+                  description:
+                    - Only applications and service principals created since then
+                      are restricted; all of them where it is null. A service
+                      principal without a date of creation counts as created on
+                      2019-01-01.
+                  returned: success
+                  type: str
+                exclude_actors:
+                  description:
+                    - Users and service principals to whom the restriction does
+                      not apply.
+                  returned: success
+                  type: dict
+                  contains:
+                    custom_security_attributes:
+                      description:
+                        - Whoever has one of these custom security attributes
+                          is exempt. At most five. The list is the whole list.
+                      returned: success
+                      type: list
+                      elements: dict
+                      contains:
+                        type:
+                          description:
+                            - The type.
+                          returned: success
+                          type: str
+                        id:
+                          description:
+                            - Attribute set and attribute, joined by an underscore,
+                              such as V(Exemptions_AppManagement).
+                          returned: success
+                          type: str
+                        operator:
+                          description:
+                            - How the value is compared. Case counts.
+                          returned: success
+                          type: str
+                        value:
+                          description:
+                            - Value of the attribute.
+                          returned: success
+                          type: str
+        redirect_uris:
+          description:
+            - Restrictions of redirect URIs.
+          returned: success
+          type: dict
+          contains:
+            uri_with_blocked_domain:
+              description:
+                - Redirect URIs must not have a blocked domain.
+              returned: success
+              type: dict
+              contains:
+                state:
+                  description:
+                    - Whether the restriction is enforced.
+                  returned: success
+                  type: str
+                restrict_for_apps_created_after_date_time:
+                  description:
+                    - Only applications and service principals created since then
+                      are restricted; all of them where it is null. A service
+                      principal without a date of creation counts as created on
+                      2019-01-01.
+                  returned: success
+                  type: str
+                exclude_actors:
+                  description:
+                    - Users and service principals to whom the restriction does
+                      not apply.
+                  returned: success
+                  type: dict
+                  contains:
+                    custom_security_attributes:
+                      description:
+                        - Whoever has one of these custom security attributes
+                          is exempt. At most five. The list is the whole list.
+                      returned: success
+                      type: list
+                      elements: dict
+                      contains:
+                        type:
+                          description:
+                            - The type.
+                          returned: success
+                          type: str
+                        id:
+                          description:
+                            - Attribute set and attribute, joined by an underscore,
+                              such as V(Exemptions_AppManagement).
+                          returned: success
+                          type: str
+                        operator:
+                          description:
+                            - How the value is compared. Case counts.
+                          returned: success
+                          type: str
+                        value:
+                          description:
+                            - Value of the attribute.
+                          returned: success
+                          type: str
+                blocked_domains:
+                  description:
+                    - Blocked domains, without wildcards.
+                  returned: success
+                  type: list
+                  elements: str
+                web:
+                  description:
+                    - More of them for web applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    blocked_domains:
+                      description:
+                        - Blocked domains, without wildcards.
+                      returned: success
+                      type: list
+                      elements: str
+                spa:
+                  description:
+                    - More of them for single-page applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    blocked_domains:
+                      description:
+                        - Blocked domains, without wildcards.
+                      returned: success
+                      type: list
+                      elements: str
+                public_client:
+                  description:
+                    - More of them for mobile and desktop applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    blocked_domains:
+                      description:
+                        - Blocked domains, without wildcards.
+                      returned: success
+                      type: list
+                      elements: str
+            uri_with_blocked_scheme:
+              description:
+                - Redirect URIs must not have a blocked scheme.
+              returned: success
+              type: dict
+              contains:
+                state:
+                  description:
+                    - Whether the restriction is enforced.
+                  returned: success
+                  type: str
+                restrict_for_apps_created_after_date_time:
+                  description:
+                    - Only applications and service principals created since then
+                      are restricted; all of them where it is null. A service
+                      principal without a date of creation counts as created on
+                      2019-01-01.
+                  returned: success
+                  type: str
+                exclude_actors:
+                  description:
+                    - Users and service principals to whom the restriction does
+                      not apply.
+                  returned: success
+                  type: dict
+                  contains:
+                    custom_security_attributes:
+                      description:
+                        - Whoever has one of these custom security attributes
+                          is exempt. At most five. The list is the whole list.
+                      returned: success
+                      type: list
+                      elements: dict
+                      contains:
+                        type:
+                          description:
+                            - The type.
+                          returned: success
+                          type: str
+                        id:
+                          description:
+                            - Attribute set and attribute, joined by an underscore,
+                              such as V(Exemptions_AppManagement).
+                          returned: success
+                          type: str
+                        operator:
+                          description:
+                            - How the value is compared. Case counts.
+                          returned: success
+                          type: str
+                        value:
+                          description:
+                            - Value of the attribute.
+                          returned: success
+                          type: str
+                blocked_schemes:
+                  description:
+                    - Blocked schemes, such as V(http).
+                  returned: success
+                  type: list
+                  elements: str
+                exempt_formats:
+                  description:
+                    - Patterns of URIs that are allowed nevertheless.
+                  returned: success
+                  type: list
+                  elements: str
+                web:
+                  description:
+                    - More of them for web applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    blocked_schemes:
+                      description:
+                        - Blocked schemes, such as V(http).
+                      returned: success
+                      type: list
+                      elements: str
+                    exempt_formats:
+                      description:
+                        - Patterns of URIs that are allowed nevertheless.
+                      returned: success
+                      type: list
+                      elements: str
+                spa:
+                  description:
+                    - More of them for single-page applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    blocked_schemes:
+                      description:
+                        - Blocked schemes, such as V(http).
+                      returned: success
+                      type: list
+                      elements: str
+                    exempt_formats:
+                      description:
+                        - Patterns of URIs that are allowed nevertheless.
+                      returned: success
+                      type: list
+                      elements: str
+                public_client:
+                  description:
+                    - More of them for mobile and desktop applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    blocked_schemes:
+                      description:
+                        - Blocked schemes, such as V(http).
+                      returned: success
+                      type: list
+                      elements: str
+                    exempt_formats:
+                      description:
+                        - Patterns of URIs that are allowed nevertheless.
+                      returned: success
+                      type: list
+                      elements: str
+            uri_without_allowed_domain:
+              description:
+                - Redirect URIs must have an allowed domain.
+              returned: success
+              type: dict
+              contains:
+                state:
+                  description:
+                    - Whether the restriction is enforced.
+                  returned: success
+                  type: str
+                restrict_for_apps_created_after_date_time:
+                  description:
+                    - Only applications and service principals created since then
+                      are restricted; all of them where it is null. A service
+                      principal without a date of creation counts as created on
+                      2019-01-01.
+                  returned: success
+                  type: str
+                exclude_actors:
+                  description:
+                    - Users and service principals to whom the restriction does
+                      not apply.
+                  returned: success
+                  type: dict
+                  contains:
+                    custom_security_attributes:
+                      description:
+                        - Whoever has one of these custom security attributes
+                          is exempt. At most five. The list is the whole list.
+                      returned: success
+                      type: list
+                      elements: dict
+                      contains:
+                        type:
+                          description:
+                            - The type.
+                          returned: success
+                          type: str
+                        id:
+                          description:
+                            - Attribute set and attribute, joined by an underscore,
+                              such as V(Exemptions_AppManagement).
+                          returned: success
+                          type: str
+                        operator:
+                          description:
+                            - How the value is compared. Case counts.
+                          returned: success
+                          type: str
+                        value:
+                          description:
+                            - Value of the attribute.
+                          returned: success
+                          type: str
+                allowed_domains:
+                  description:
+                    - Allowed domains, without wildcards.
+                  returned: success
+                  type: list
+                  elements: str
+                web:
+                  description:
+                    - More of them for web applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    allowed_domains:
+                      description:
+                        - Allowed domains, without wildcards.
+                      returned: success
+                      type: list
+                      elements: str
+                spa:
+                  description:
+                    - More of them for single-page applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    allowed_domains:
+                      description:
+                        - Allowed domains, without wildcards.
+                      returned: success
+                      type: list
+                      elements: str
+                public_client:
+                  description:
+                    - More of them for mobile and desktop applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    allowed_domains:
+                      description:
+                        - Allowed domains, without wildcards.
+                      returned: success
+                      type: list
+                      elements: str
+            uri_without_allowed_scheme:
+              description:
+                - Redirect URIs must have an allowed scheme.
+              returned: success
+              type: dict
+              contains:
+                state:
+                  description:
+                    - Whether the restriction is enforced.
+                  returned: success
+                  type: str
+                restrict_for_apps_created_after_date_time:
+                  description:
+                    - Only applications and service principals created since then
+                      are restricted; all of them where it is null. A service
+                      principal without a date of creation counts as created on
+                      2019-01-01.
+                  returned: success
+                  type: str
+                exclude_actors:
+                  description:
+                    - Users and service principals to whom the restriction does
+                      not apply.
+                  returned: success
+                  type: dict
+                  contains:
+                    custom_security_attributes:
+                      description:
+                        - Whoever has one of these custom security attributes
+                          is exempt. At most five. The list is the whole list.
+                      returned: success
+                      type: list
+                      elements: dict
+                      contains:
+                        type:
+                          description:
+                            - The type.
+                          returned: success
+                          type: str
+                        id:
+                          description:
+                            - Attribute set and attribute, joined by an underscore,
+                              such as V(Exemptions_AppManagement).
+                          returned: success
+                          type: str
+                        operator:
+                          description:
+                            - How the value is compared. Case counts.
+                          returned: success
+                          type: str
+                        value:
+                          description:
+                            - Value of the attribute.
+                          returned: success
+                          type: str
+                allowed_schemes:
+                  description:
+                    - Allowed schemes, such as V(https); V(*) stands for any.
+                  returned: success
+                  type: list
+                  elements: str
+                web:
+                  description:
+                    - More of them for web applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    allowed_schemes:
+                      description:
+                        - Allowed schemes, such as V(https); V(*) stands for any.
+                      returned: success
+                      type: list
+                      elements: str
+                spa:
+                  description:
+                    - More of them for single-page applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    allowed_schemes:
+                      description:
+                        - Allowed schemes, such as V(https); V(*) stands for any.
+                      returned: success
+                      type: list
+                      elements: str
+                public_client:
+                  description:
+                    - More of them for mobile and desktop applications.
+                  returned: success
+                  type: dict
+                  contains:
+                    allowed_schemes:
+                      description:
+                        - Allowed schemes, such as V(https); V(*) stands for any.
+                      returned: success
+                      type: list
+                      elements: str
+            uri_with_wildcard:
+              description:
+                - Redirect URIs must not have a wildcard.
+              returned: success
+              type: dict
+              contains:
+                state:
+                  description:
+                    - Whether the restriction is enforced.
+                  returned: success
+                  type: str
+                restrict_for_apps_created_after_date_time:
+                  description:
+                    - Only applications and service principals created since then
+                      are restricted; all of them where it is null. A service
+                      principal without a date of creation counts as created on
+                      2019-01-01.
+                  returned: success
+                  type: str
+                exclude_actors:
+                  description:
+                    - Users and service principals to whom the restriction does
+                      not apply.
+                  returned: success
+                  type: dict
+                  contains:
+                    custom_security_attributes:
+                      description:
+                        - Whoever has one of these custom security attributes
+                          is exempt. At most five. The list is the whole list.
+                      returned: success
+                      type: list
+                      elements: dict
+                      contains:
+                        type:
+                          description:
+                            - The type.
+                          returned: success
+                          type: str
+                        id:
+                          description:
+                            - Attribute set and attribute, joined by an underscore,
+                              such as V(Exemptions_AppManagement).
+                          returned: success
+                          type: str
+                        operator:
+                          description:
+                            - How the value is compared. Case counts.
+                          returned: success
+                          type: str
+                        value:
+                          description:
+                            - Value of the attribute.
+                          returned: success
+                          type: str
+                exclude_formats:
+                  description:
+                    - Wildcards that are allowed nevertheless.
+                  returned: success
+                  type: dict
+                  contains:
+                    exclude_wildcards_in_path:
+                      description:
+                        - Whether wildcards in the path are allowed.
+                      returned: success
+                      type: bool
+                    exclude_wildcards_in_path_with_domains:
+                      description:
+                        - Domains with which wildcards in the path are allowed.
+                      returned: success
+                      type: list
+                      elements: str
+    service_principal_restrictions:
+      description:
+        - What holds for service principals.
+      returned: success
+      type: dict
+      contains:
+        password_credentials:
+          description:
+            - Restrictions of client secrets and symmetric keys. The list is the
+              whole list.
+          returned: success
+          type: list
+          elements: dict
+          contains:
+            restriction_type:
+              description:
+                - What is restricted. It identifies the item.
+              returned: success
+              type: str
+            max_lifetime:
+              description:
+                - How long a credential may be valid, as an ISO 8601 duration
+                  such as V(P90D). Needed where a lifetime is restricted, and
+                  only there.
+              returned: success
+              type: str
+            state:
+              description:
+                - Whether the restriction is enforced.
+              returned: success
+              type: str
+            restrict_for_apps_created_after_date_time:
+              description:
+                - Only applications and service principals created since then
+                  are restricted; all of them where it is null. A service principal
+                  without a date of creation counts as created on 2019-01-01.
+              returned: success
+              type: str
+            exclude_actors:
+              description:
+                - Users and service principals to whom the restriction does not
+                  apply.
+              returned: success
+              type: dict
+              contains:
+                custom_security_attributes:
+                  description:
+                    - Whoever has one of these custom security attributes is exempt.
+                      At most five. The list is the whole list.
+                  returned: success
+                  type: list
+                  elements: dict
+                  contains:
+                    type:
+                      description:
+                        - The type.
+                      returned: success
+                      type: str
+                    id:
+                      description:
+                        - Attribute set and attribute, joined by an underscore,
+                          such as V(Exemptions_AppManagement).
+                      returned: success
+                      type: str
+                    operator:
+                      description:
+                        - How the value is compared. Case counts.
+                      returned: success
+                      type: str
+                    value:
+                      description:
+                        - Value of the attribute.
+                      returned: success
+                      type: str
+        key_credentials:
+          description:
+            - Restrictions of certificates. The list is the whole list.
+          returned: success
+          type: list
+          elements: dict
+          contains:
+            restriction_type:
+              description:
+                - What is restricted. It identifies the item.
+              returned: success
+              type: str
+            max_lifetime:
+              description:
+                - How long a credential may be valid, as an ISO 8601 duration
+                  such as V(P90D). Needed where a lifetime is restricted, and
+                  only there.
+              returned: success
+              type: str
+            state:
+              description:
+                - Whether the restriction is enforced.
+              returned: success
+              type: str
+            restrict_for_apps_created_after_date_time:
+              description:
+                - Only applications and service principals created since then
+                  are restricted; all of them where it is null. A service principal
+                  without a date of creation counts as created on 2019-01-01.
+              returned: success
+              type: str
+            exclude_actors:
+              description:
+                - Users and service principals to whom the restriction does not
+                  apply.
+              returned: success
+              type: dict
+              contains:
+                custom_security_attributes:
+                  description:
+                    - Whoever has one of these custom security attributes is exempt.
+                      At most five. The list is the whole list.
+                  returned: success
+                  type: list
+                  elements: dict
+                  contains:
+                    type:
+                      description:
+                        - The type.
+                      returned: success
+                      type: str
+                    id:
+                      description:
+                        - Attribute set and attribute, joined by an underscore,
+                          such as V(Exemptions_AppManagement).
+                      returned: success
+                      type: str
+                    operator:
+                      description:
+                        - How the value is compared. Case counts.
+                      returned: success
+                      type: str
+                    value:
+                      description:
+                        - Value of the attribute.
+                      returned: success
+                      type: str
+            certificate_based_application_configuration_ids:
+              description:
+                - Ids of the configurations that hold the trusted certificate
+                  authorities; for, and always with, V(trustedCertificateAuthority).
+              returned: success
+              type: list
+              elements: str
+id:
+  description:
+    - Id of the object in Microsoft Graph, if it has one.
+  returned: success
+  type: str
+requests:
+  description:
+    - The writes that were sent, in order; in check mode those that would be sent.
+  returned: always
+  type: list
+  elements: dict
+  contains:
+    method:
+      description:
+        - HTTP method.
+      returned: always
+      type: str
+      sample: PATCH
+    path:
+      description:
+        - Path below O(graph_url).
+      returned: always
+      type: str
+      sample: /v1.0/policies/defaultAppManagementPolicy
+    body:
+      description:
+        - Body, secrets removed; null without one.
+      returned: always
+      type: dict
+not_reset:
+  description:
+    - Options that O(exact) could not reset, because they can be neither null
+      nor empty.
+  returned: when O(exact=true)
+  type: list
+  elements: str
+"""
+
+from ansible_collections.tenantops.entra.plugins.module_utils._module import run_module
+from ansible_collections.tenantops.entra.plugins.module_utils._resources.default_app_management_policy import RESOURCE
+
+
+def main() -> None:
+    """Run the module."""
+    run_module(RESOURCE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+#!/usr/bin/python
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: secure_score_control_profile
+short_description: Mark controls of the Microsoft Secure Score
+description:
+  - Manages how the administrators of the tenant have marked a control of the secure score, with a comment and the name
+    of who sees to it.
+  - The service makes and removes the controls; the module only marks those that exist.
+  - Microsoft Graph takes a mark as plain properties and shows it only as the newest element of C(controlStateUpdates);
+    that element is what the options are compared with. Every write adds an element, so a task that changes nothing
+    must not write.
+  - C(vendorInformation) is required in every write and is sent as it was read.
+version_added: 1.0.0
+author:
+  - tenantops.entra contributors (@tenantops)
+extends_documentation_fragment:
+  - tenantops.entra.auth
+  - tenantops.entra.resource
+  - tenantops.entra.attributes
+  - tenantops.entra.attributes.write
+# What follows is written from the declaration by scripts/generate.py.
+notes:
+  - Application permissions to read are C(SecurityEvents.Read.All).
+  - Application permissions to write are C(SecurityEvents.ReadWrite.All).
+seealso:
+  - name: 'Microsoft Graph: secureScoreControlProfile resource type'
+    description: Reference of the properties.
+    link: https://learn.microsoft.com/graph/api/resources/securescorecontrolprofile
+options:
+  id:
+    description:
+      - Id of the secure score control profile.
+      - It decides which one is meant; without it the one named O(title) is.
+    type: str
+  title:
+    description:
+      - Title of the control, by which it is found. It cannot be changed.
+      - Set at creation only; another value on an existing object is an error.
+    type: str
+  assigned_to:
+    description:
+      - Who is to see to the control.
+    type: str
+  comment:
+    description:
+      - A comment on the control.
+    type: str
+  policy_state:
+    description:
+      - What was decided about the control.
+      - Known values are V(Default), V(Ignored), V(ThirdParty), V(Reviewed); others
+        are passed on as they are.
+    type: str
+"""
+
+EXAMPLES = r"""
+- name: Leave a control to another product
+  tenantops.entra.secure_score_control_profile:
+    title: Ensure multifactor authentication is enabled for all users in administrative roles
+    policy_state: ThirdParty
+    comment: Enforced by the identity provider of the group.
+    assigned_to: ada.whitfield@example.com
+
+- name: Mark several controls as reviewed, by their ids
+  tenantops.entra.secure_score_control_profile:
+    id: "{{ item }}"
+    policy_state: Reviewed
+  loop:
+    - NonOwnerAccess
+    - SelfServicePasswordReset
+  loop_control:
+    label: "{{ item }}"
+
+- name: Take a mark back
+  tenantops.entra.secure_score_control_profile:
+    id: NonOwnerAccess
+    policy_state: Default
+    clear:
+      - assigned_to
+      - comment
+"""
+
+RETURN = r"""
+# What follows is written from the declaration by scripts/generate.py.
+policy:
+  description:
+    - The secure score control profile as it is after the task, in the names of
+      the options.
+    - It can be given to the module again.
+    - In check mode what it would be.
+  returned: success
+  type: dict
+  contains:
+    id:
+      description:
+        - Id of the secure score control profile.
+      returned: success
+      type: str
+    title:
+      description:
+        - Title of the control, by which it is found. It cannot be changed.
+      returned: success
+      type: str
+    assigned_to:
+      description:
+        - Who is to see to the control.
+      returned: success
+      type: str
+    comment:
+      description:
+        - A comment on the control.
+      returned: success
+      type: str
+    policy_state:
+      description:
+        - What was decided about the control.
+      returned: success
+      type: str
+id:
+  description:
+    - Id of the object in Microsoft Graph, if it has one.
+  returned: success
+  type: str
+requests:
+  description:
+    - The writes that were sent, in order; in check mode those that would be sent.
+  returned: always
+  type: list
+  elements: dict
+  contains:
+    method:
+      description:
+        - HTTP method.
+      returned: always
+      type: str
+      sample: PATCH
+    path:
+      description:
+        - Path below O(graph_url).
+      returned: always
+      type: str
+      sample: /v1.0/security/secureScoreControlProfiles
+    body:
+      description:
+        - Body, secrets removed; null without one.
+      returned: always
+      type: dict
+not_reset:
+  description:
+    - Options that O(exact) could not reset, because they can be neither null
+      nor empty.
+  returned: when O(exact=true)
+  type: list
+  elements: str
+"""
+
+from ansible_collections.tenantops.entra.plugins.module_utils._module import run_module
+from ansible_collections.tenantops.entra.plugins.module_utils._resources.secure_score_control_profile import RESOURCE
+
+
+def main() -> None:
+    """Run the module."""
+    run_module(RESOURCE)
+
+
+if __name__ == "__main__":
+    main()
