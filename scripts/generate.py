@@ -9,6 +9,7 @@ python scripts/generate.py writes the files; with --check it writes nothing, nam
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import textwrap
@@ -46,6 +47,7 @@ def mount() -> None:
 
 
 mount()
+directory = import_module(f"{UTILS}._directory")
 fields = import_module(f"{UTILS}._fields")
 options = import_module(f"{UTILS}._options")
 scalars = import_module(f"{UTILS}._scalars")
@@ -70,8 +72,7 @@ def documented_options(resource: Any) -> dict[str, Any]:
     if resource.is_collection:
         found["id"] = {
             "description": [
-                f"Id of the {resource.title}.",
-                f"It decides which one is meant; without it the one named O({resource.key.match}) is.",
+                f"Id of the {resource.title}. Without it, O({resource.key.match}) says which one is meant.",
             ],
             "type": "str",
         }
@@ -89,8 +90,7 @@ def documented_options(resource: Any) -> dict[str, Any]:
     if resource.reset:
         found["reset"] = {
             "description": [
-                f"Gives the {resource.title} the service's own values.",
-                "Other options of the policy cannot stand beside it.",
+                f"Gives the {resource.title} the service's own values. No other option of the policy can be given then.",
             ],
             "type": "bool",
             "default": False,
@@ -98,8 +98,8 @@ def documented_options(resource: Any) -> dict[str, Any]:
     if resource.select_version:
         found["graph_version"] = {
             "description": [
-                "The root of the service below O(graph_url): V(v1.0), V(beta) or another path segment.",
-                "Without it V(v1.0) is used.",
+                "The version of Microsoft Graph, V(v1.0), V(beta) or another path segment below O(graph_url).",
+                "Without it, V(v1.0) is used.",
             ],
             "type": "str",
         }
@@ -118,35 +118,47 @@ def all_fields(resource: Any) -> Iterator[Any]:
 def option(each: Any, *, nested: bool = False, made: bool = True) -> dict[str, Any]:
     """The documentation of one option; ``made``: objects of the resource can be created."""
     shape = type_doc(each.type)
-    text = [each.doc, *values_in_words(each.type, shape.pop("known", None)), *facts(each, nested, made)]
+    text = [each.doc, *whole(each), *values_in_words(each.type, shape.pop("known", None)), *facts(each, nested, made)]
     aliases = {"aliases": list(each.aliases)} if each.aliases else {}
     return {"description": text, **shape, **aliases}
+
+
+def whole(each: Any) -> Iterator[str]:
+    """What a given list does to what it does not name."""
+    stays = isinstance(each.channel, fields.Children) and not each.channel.delete
+    if type_doc(each.type)["type"] == "list" and not stays:
+        yield "What the list does not name is removed."
 
 
 def values_in_words(kind: Any, known: list[str] | None) -> Iterator[str]:
     """What may stand in the place of a value: names of a reference, members of an enumeration that may grow."""
     scalar = kind.item if isinstance(kind, fields.ListOf) else kind
-    words = ", ".join(f"V({value})" for value in known or ())
+    words = listed([f"V({value})" for value in known or ()])
     if getattr(scalar, "name", "") == "reference" and not scalar.kinds:
-        those = f", or {'one of the words' if len(known or ()) > 1 else 'the word'} {words}" if words else ""
-        yield f"Its id{those}; names of another tenant cannot be looked up."
+        those = f", or {words}" if words else ""
+        yield f"Only its id{those}, because names in another tenant cannot be looked up."
     elif getattr(scalar, "kinds", ()):
-        yield f"A name is looked up; an id{f' or one of the words {words}' if words else ''} is taken as it is."
+        yield f"By name or id{f', or {words}' if words else ''}."
     elif known:
         yield f"Known values are {words}; others are passed on as they are."
+
+
+def listed(words: list[str], last: str = "or") -> str:
+    """Words as people list them."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def facts(each: Any, nested: bool, made: bool) -> Iterator[str]:
     """What a declaration says about a field beyond its own words."""
     if each.required:
-        needed = "Required for an object that does not exist yet." if made else "It cannot be cleared."
+        needed = "Required to create the object." if made else "It cannot be cleared."
         yield "Required where it has no value yet." if nested else needed
     if each.immutable:
         yield "Set at creation only; another value on an existing object is an error."
     if each.default is not fields.UNSET:
-        yield f"A new object gets V({each.default}) when the task gives none."
+        yield f"A new object gets V({in_options(each.type, each.default)}) when the task gives none."
     if each.reset is not fields.UNSET:
-        yield f"O(exact) resets it to V({in_options(each.type, each.reset)})."
+        yield f"With O(exact), it is reset to V({in_options(each.type, each.reset)})."
     if each.beta:
         yield "Only the beta version of Microsoft Graph has it; a task that gives it reads and writes there."
     if each.write_only:
@@ -156,7 +168,7 @@ def facts(each: Any, nested: bool, made: bool) -> Iterator[str]:
 def in_options(kind: Any, value: Any) -> Any:
     """A wire value as a task would have it."""
     shown = options.to_option(kind, value)
-    return yaml.safe_dump(shown, default_flow_style=True).strip() if isinstance(shown, (dict, list)) else shown
+    return shown if isinstance(shown, str) else json.dumps(shown)
 
 
 def type_doc(kind: Any) -> dict[str, Any]:
@@ -229,17 +241,38 @@ def notes(resource: Any) -> list[str]:
     """Permissions and peculiarities."""
     permissions = resource.permissions
     found = []
-    if permissions.read or permissions.write:
-        kind = "Application" if permissions.app_only else "Delegated"
-        found.append(f"{kind} permissions to read are {permission_words(permissions.read)}.")
-        found.append(f"{kind} permissions to write are {permission_words(permissions.write)}.")
+    kind = "application" if permissions.app_only else "delegated"
+    for verb, needed in (("Reading", permissions.read), ("Writing", permissions.write)):
+        if needed:
+            found.append(f"{verb} needs the {kind} permission{'s' * (len(needed) > 1)} {permission_words(needed)}.")
     if not permissions.app_only:
-        found.append(
-            "Microsoft Graph serves this endpoint only to a signed-in user; give the token with O(access_token)."
-        )
+        found.append("Microsoft Graph serves this endpoint to signed-in users only; give the token in O(access_token).")
     if permissions.note:
         found.append(permissions.note)
-    return found + list(resource.notes)
+    return [*found, *look_ups(resource), *resource.notes]
+
+
+def look_ups(resource: Any) -> Iterator[str]:
+    """The permissions to look up names, the least ones."""
+    kinds = set().union(*(kinds_in(each.type) for each in all_fields(resource)))
+    kinds |= {"user", "group"} if resource.guard else set()
+    if kinds:
+        found = [directory.KINDS[kind] for kind in directory.KINDS if kind in kinds]
+        needed = [f"C({kind.needs.split('|')[0]}) for {re.sub('y$', 'ie', kind.title)}s" for kind in found]
+        yield f"Looking up names needs {listed(needed, 'and')}."
+
+
+def kinds_in(kind: Any) -> set[str]:
+    """The kinds of objects that may be named anywhere in a value."""
+    if isinstance(kind, fields.ListOf):
+        return kinds_in(kind.item)
+    if isinstance(kind, fields.Phrased):
+        return set().union(*(kinds_in(each.type) for each in kind.phrases))
+    if isinstance(kind, fields.Object):
+        return set().union(*(kinds_in(each.type) for each in kind.fields))
+    if isinstance(kind, fields.Typed):
+        return set().union(*(kinds_in(each.type) for variant in kind.variants for each in variant.fields))
+    return set(getattr(kind, "kinds", ()))
 
 
 def permission_words(needed: Iterable[str]) -> str:
@@ -265,19 +298,19 @@ def return_values(resource: Any) -> dict[str, Any]:
         for name, each in documented_options(resource).items()
         if name not in ("state", "graph_version", "reset")
     }
+    gone = ", null where it does not exist" if resource.delete or resource.missing_ok else ""
     return {
         "policy": {
             "description": [
-                f"The {resource.title} as it is after the task, in the names of the options.",
-                "It can be given to the module again.",
-                "In check mode what it would be.",
+                f"The {resource.title} after the task, in check mode as it would be{gone}.",
+                "Its members are options, so that it can be given to the module again.",
             ],
             "returned": "success",
             "type": "dict",
             "contains": contains,
         },
         "id": {
-            "description": ["Id of the object in Microsoft Graph, if it has one."],
+            "description": ["Its id in Microsoft Graph, null where it has none."],
             "returned": "success",
             "type": "str",
         },
@@ -295,7 +328,7 @@ def return_values(resource: Any) -> dict[str, Any]:
                     "sample": f"/v1.0{resource.path}",
                 },
                 "body": {
-                    "description": ["Body, secrets removed; null without one."],
+                    "description": ["Body without secrets, null where there is none."],
                     "returned": "always",
                     "type": "dict",
                 },
@@ -313,8 +346,8 @@ def return_values(resource: Any) -> dict[str, Any]:
 
 ACCEPTED: dict[str, Any] = {
     "accepted_risks": {
-        "description": ["What would have been refused without O(accept_risk)."],
-        "returned": "when something could do harm",
+        "description": ["What would have been refused without O(accept_risk); an empty list if nothing would."],
+        "returned": "when a change was judged",
         "type": "list",
         "elements": "dict",
         "contains": {

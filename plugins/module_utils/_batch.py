@@ -59,11 +59,15 @@ def batch(
         finally:
             sent.update(chunk if left.sent else ())
 
-    pending, repeats = list(range(len(requests))), 0
+    pending, repeats, renewed = list(range(len(requests))), 0, False
     try:
         while pending:
             since = budget.clock()
             _parallel(send, [pending[start : start + _SIZE] for start in range(0, len(pending), _SIZE)], threads)
+            stale = [index for index in pending if answers[index].status == 401]
+            if stale and not renewed and client._renewed(client._token):
+                pending, renewed = stale, True
+                continue
             kinds = {index: kind_of(answers[index].status, safe=requests[index].safe) for index in pending}
             again = [index for index in pending if kinds[index]]
             # a round that got anything done starts the backoff anew: under conditional access's limit of one request
@@ -95,6 +99,13 @@ def failure(
     """Make the exception for an error among the answers of :func:`batch`."""
     more = {"safe": request.safe, "delegated_only": delegated_only}
     return client._failure(answer, client._call(request.method, request.path, version, attempt, needs, **more))
+
+
+def content(
+    client: Client, answer: Answer, request: BatchRequest, *, version: str = "v1.0", attempt: str, needs: Sequence[str]
+) -> dict[str, Any]:
+    """The body of an answer of :func:`batch`; raises for an error, and for an answer without a JSON object."""
+    return client._object(answer, client._call(request.method, request.path, version, attempt, needs))
 
 
 def _parallel(work: Callable[[list[int]], None], chunks: list[list[int]], threads: int) -> None:

@@ -37,6 +37,7 @@ def problems(resource: Resource, options: Mapping[str, Any], wished: Wish) -> li
         *_variant_problems(resource, options),
         *_solo_problems(resource, options),
         *_reset_problems(resource, options),
+        *_restore_problems(resource, options, wished),
         *_extra_problems(resource, options),
         *clear_problems(fields, options),
         *(rule.message for rule in resource.refusals if rule.on == "wish" and rule.when(dict(wished.values))),
@@ -176,6 +177,16 @@ def _reset_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[
     beside += [name for name in ("clear", "exact", "extra_properties") if options.get(name)]
     if beside:
         yield f"reset gives everything the service's own values and cannot stand beside {', '.join(beside)}"
+
+
+def _restore_problems(resource: Resource, options: Mapping[str, Any], wished: Wish) -> Iterator[str]:
+    if wished.state != "restored":
+        return
+    beside = [each.name for each in resource.fields if options.get(each.name) is not None]
+    beside += [name for name in ("clear", "exact", "extra_properties") if options.get(name)]
+    others = [name for name in beside if name != resource.key.match]
+    if others:
+        yield f"state restored brings it back as it was and cannot stand beside {', '.join(others)}"
 
 
 def _extra_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:

@@ -259,11 +259,17 @@ class Client:
         token = self._bearer(None)
         response = self._transmit(call, token)
         if response.status_code == 401 and not is_challenge(response.headers.get("WWW-Authenticate", "")):
-            try:
-                return self._transmit(call, self._bearer(token))
-            except LoginError as error:  # Graph's refusal says more than "cannot be renewed": one sentence tells both
-                self._renewal = str(error)
+            renewed = self._renewed(token)
+            return self._transmit(call, renewed) if renewed else response
         return response
+
+    def _renewed(self, stale: str) -> str:
+        """A new token in the place of a stale one, or nothing: Graph's refusal says more than "cannot be renewed"."""
+        try:
+            return self._bearer(stale)
+        except LoginError as error:
+            self._renewal = str(error)
+            return ""
 
     def _transmit(self, call: _Call, token: str) -> requests.Response:
         data = None if call.body is None else json.dumps(call.body, separators=(",", ":"))

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ._fields import Field, ListOf, Object, Pairs, Phrase, Phrased, Type, Typed, Variant
+from ._fields import UNSET, Field, ListOf, Object, Pairs, Phrase, Phrased, Type, Typed, Variant
 from ._scalars import Scalar, fold, freeze, freeze_loosely
 
 ODATA_TYPE = "@odata.type"
@@ -151,10 +151,9 @@ def merge(kind: Type, current: Any, wish: Any) -> Any:
     match kind:
         case Scalar() if isinstance(current, dict) and isinstance(wish, dict):
             return {**current, **{name: merge(kind, current.get(name), value) for name, value in wish.items()}}
-        case Object() if isinstance(current, dict) and isinstance(wish, dict) and not kind.bare:
-            return merge_members(kind.fields, current, wish)
         case Object() if isinstance(wish, dict):
-            return merge_members(kind.fields, {}, wish)
+            here = current if isinstance(current, dict) and not kind.bare else {}
+            return merge_members(kind.fields, _woken(kind, here, wish), wish)
         case Typed() if isinstance(wish, dict):
             return _merge_typed(kind, current, wish)
         case ListOf() if isinstance(wish, list):
@@ -162,6 +161,13 @@ def merge(kind: Type, current: Any, wish: Any) -> Any:
         case Pairs() if isinstance(wish, list):
             return _merge_pairs(kind, current, wish)
     return wish
+
+
+def _woken(kind: Object, current: Mapping[str, Any], wish: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An object on which a wish lands, with the defaults of a new one where it means null and is wished to mean more."""
+    fresh = {each.wire: each.default for each in kind.fields if each.default is not UNSET}
+    asleep = fresh and (not current or canonical(kind, current) is None)
+    return {**current, **fresh} if asleep and any(value is not None for value in wish.values()) else current
 
 
 def merge_members(fields: Iterable[Field], current: Mapping[str, Any], wish: Mapping[str, Any]) -> dict[str, Any]:
@@ -289,8 +295,30 @@ def difference(kind: Object, current: Mapping[str, Any], merged: Mapping[str, An
         before, after = current.get(each.wire), merged.get(each.wire)
         if each.write_only or same(each, before, after):
             continue
-        deep = (
-            isinstance(each.type, Object) and each.type.sparse and isinstance(before, dict) and isinstance(after, dict)
-        )
-        sent[each.wire] = _sparse(each.type, before, after) if deep else sendable(each.type, after)
+        objects = isinstance(each.type, Object) and isinstance(before, dict) and isinstance(after, dict)
+        part = _apart(each.type, before, after, each.type.apart) if objects else None
+        deep = objects and each.type.sparse
+        sent[each.wire] = part or (_sparse(each.type, before, after) if deep else sendable(each.type, after))
+    return sent
+
+
+def _apart(
+    kind: Object, current: Mapping[str, Any], merged: Mapping[str, Any], paths: tuple[str, ...]
+) -> dict[str, Any] | None:
+    """The differing members of an object, as deep as some paths lead; None where any other differs too."""
+    sent: dict[str, Any] = {}
+    for each in kind.fields:
+        before, after = current.get(each.wire), merged.get(each.wire)
+        below = tuple(path.partition(".")[2] for path in paths if path.startswith(f"{each.wire}."))
+        if each.write_only or same(each, before, after):
+            continue
+        if each.wire in paths:
+            sent[each.wire] = sendable(each.type, after)
+        elif below and isinstance(each.type, Object) and isinstance(before, dict) and isinstance(after, dict):
+            inner = _apart(each.type, before, after, below)
+            if inner is None:
+                return None
+            sent[each.wire] = inner
+        else:
+            return None
     return sent

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 tenantops.entra contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Names to ids and ids to names: users, groups, roles, applications, tenants.
+"""Names to ids and ids to names: users, groups, roles, applications, tenants, and what policies refer to.
 
 A name has to be exact (case does not count) and to mean one object: a near match could exclude the wrong people from a
 policy. All names of a task are looked up in one batch.
@@ -11,15 +11,16 @@ Private to the collection.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from ._batch import BatchRequest, batch, failure
+from ._batch import BatchRequest, batch, content, failure
 from ._client import Answer, Client
 from ._errors import EntraError
-from ._names import Reference
+from ._names import Known, Reference
 from ._scalars import fold
 
 
@@ -27,9 +28,11 @@ from ._scalars import fold
 class Kind:
     """How objects of a kind are found.
 
-    ``search``: path of a look-up with {filter}, or {text} where the service has a function for it. ``names``: the
-    members that may hold a name, the first one that does decides; ``addresses``: those for a text with "@".
-    ``by_id``: path of one object; ``gives``: the member that a policy refers to; ``needs``: permissions.
+    ``search``: path of a look-up with {filter}, or {text} where the service has a function for it; with neither of them
+    the path of the collection, which is listed whole. ``names``: the members that may hold a name, the first one that
+    does decides; ``addresses``: those for a text with "@". ``by_id``: path of one object, empty where the list has to
+    do. ``gives``: the member that a policy refers to; ``ids``: what ids look like that are no GUIDs. ``needs``:
+    permissions, delegated ones without ``app_only``.
     """
 
     title: str
@@ -39,6 +42,13 @@ class Kind:
     names: tuple[str, ...] = ("displayName",)
     addresses: tuple[str, ...] = ("displayName",)
     gives: str = "id"
+    ids: str = ""
+    app_only: bool = True
+
+    @property
+    def listed(self) -> bool:
+        """Whether one list answers all questions."""
+        return "{" not in self.search
 
 
 _APPLICATIONS = "Application.Read.All|Directory.Read.All"
@@ -98,25 +108,50 @@ KINDS = {
         "CrossTenantInformation.ReadBasic.All",
         gives="tenantId",
     ),
+    # There are few of them, and conditional access allows one request per second: one list instead of many look-ups.
+    "named_location": Kind(
+        "named location", "/identity/conditionalAccess/namedLocations?$select=id,displayName", "", "Policy.Read.All"
+    ),
+    "authentication_strength": Kind(
+        "authentication strength policy",
+        "/policies/authenticationStrengthPolicies",
+        "",
+        "Policy.Read.AuthenticationMethod|Policy.Read.All",
+    ),
+    # The service cannot filter by name, and takes neither $select nor $top.
+    "authentication_context": Kind(
+        "authentication context",
+        "/identity/conditionalAccess/authenticationContextClassReferences",
+        "",
+        "AuthenticationContext.Read.All|Policy.Read.ConditionalAccess",
+        names=("displayName", "id"),
+        ids="c[1-9][0-9]?",
+    ),
+    "agreement": Kind(
+        "terms of use agreement",
+        "/identityGovernance/termsOfUse/agreements",
+        "",
+        "Agreement.Read.All",
+        app_only=False,
+    ),
 }
 
-Known = MutableMapping[tuple[tuple[str, ...], str], str]
 
-
-def look_up(client: Client, wanted: Iterable[Reference], known: Known) -> None:
+def look_up(client: Client, wanted: Iterable[Reference], known: Known, whose: str) -> None:
     """Add the ids of names to ``known``, which maps (kinds, name without case) to id, in one batch.
+
+    ``whose``: the title of the object in whose options the names stand.
 
     Raises one EntraError for all names that no object has and all that several have, GraphError for a refused look-up.
     """
-    missing = {_key(each): each for each in wanted if _key(each) not in known}
-    asked = [(key, kind) for key in missing for kind in key[0]]
-    if not asked:
-        return
-    requests = [BatchRequest(_search(KINDS[kind], missing[key].text)) for key, kind in asked]
+    missing = {_key(each): each for each in wanted if _key(each) not in known and not _is_id(each)}
+    searches = {(key, kind): _search(KINDS[kind], missing[key].text) for key in missing for kind in key[0]}
+    answers = _answers(client, searches.values(), f"look up the names of the {whose}")
     found: dict[Any, list[tuple[str, str]]] = {key: [] for key in missing}
-    answers = batch(client, requests, attempt="look up names")
-    for (key, kind), request, answer in zip(asked, requests, answers, strict=True):
-        found[key] += [(kind, ident) for ident in _hits(client, KINDS[kind], missing[key], request, answer)]
+    for (key, kind), path in searches.items():
+        found[key] += [(kind, ident) for ident in _hits(client, KINDS[kind], missing[key], path, answers[path], whose)]
+        if KINDS[kind].listed:
+            known.update({((kind,), name): ident for name, ident in _only_names(answers[path]).items()})
     wrong = [_problem(missing[key], hits) for key, hits in found.items() if len(hits) != 1]
     if wrong:
         raise EntraError(f"Names that do not mean exactly one object: {'; '.join(wrong)}.")
@@ -133,25 +168,60 @@ def look_up_ids(client: Client, wanted: Iterable[Reference]) -> tuple[dict[str, 
 
     An id that no object has any more has no name; that is no error.
     """
-    asked = list({(fold(each.text), kind): None for each in wanted for kind in each.kinds})
-    if not asked:
-        return {}, []
-    requests = [BatchRequest(KINDS[kind].by_id.format(id=quote(ident, safe=""))) for ident, kind in asked]
+    asked = {(fold(each.text), kind): _by_id(KINDS[kind], each.text) for each in wanted for kind in each.kinds}
+    answers = _answers(client, asked.values(), "look up ids")
     shown: dict[str, str] = {}
     refused: dict[str, str] = {}
-    for (ident, kind), request, answer in zip(
-        asked, requests, batch(client, requests, attempt="look up ids"), strict=True
-    ):
+    for (ident, kind), path in asked.items():
+        answer = answers[path]
         if answer.status < 400:
-            shown[ident] = str((answer.body or {}).get("displayName") or "")
+            shown[ident] = shown.get(ident) or _name_in(KINDS[kind], answer, ident)
         elif answer.status not in (400, 404) and kind not in refused:  # no object of this kind
-            attempt = f"look up the name of a {KINDS[kind].title}"
-            refused[kind] = str(failure(client, answer, request, attempt=attempt, needs=(KINDS[kind].needs,)))
+            refused[kind] = str(_failure(client, KINDS[kind], answer, path, f"the name of a {KINDS[kind].title}"))
     return {ident: name for ident, name in shown.items() if name}, list(refused.values())
+
+
+def _answers(client: Client, paths: Iterable[str], attempt: str) -> dict[str, Answer]:
+    """The answers to several reads in one batch, each path asked for once."""
+    asked = list(dict.fromkeys(paths))
+    answers = batch(client, [BatchRequest(path) for path in asked], attempt=attempt) if asked else []
+    return dict(zip(asked, answers, strict=True))
+
+
+def _failure(client: Client, kind: Kind, answer: Answer, path: str, what: str) -> EntraError:
+    more = {"needs": (kind.needs,), "delegated_only": not kind.app_only}
+    return failure(client, answer, BatchRequest(path), attempt=f"look up {what}", **more)
+
+
+def _by_id(kind: Kind, ident: str) -> str:
+    return kind.search if kind.listed else kind.by_id.format(id=quote(fold(ident), safe=""))
+
+
+def _name_in(kind: Kind, answer: Answer, ident: str) -> str:
+    items = _items(answer) if kind.listed else [answer.body or {}]
+    found = (item for item in items if not kind.listed or fold(item.get(kind.gives)) == ident)
+    return next((str(item.get("displayName") or "") for item in found), "")
+
+
+def _items(answer: Answer) -> list[dict[str, Any]]:
+    return (answer.body or {}).get("value") or []
+
+
+def _only_names(answer: Answer) -> dict[str, str]:
+    """The names (without case) in a list that only one object has, with its id: the next names cost no request."""
+    ids: dict[str, list[str]] = {}
+    for item in _items(answer):
+        ids.setdefault(fold(item.get("displayName")), []).append(str(item.get("id")))
+    return {name: found[0] for name, found in ids.items() if len(found) == 1 and name}
 
 
 def _key(reference: Reference) -> tuple[tuple[str, ...], str]:
     return reference.kinds, fold(reference.text)
+
+
+def _is_id(reference: Reference) -> bool:
+    patterns = (KINDS[kind].ids for kind in reference.kinds)
+    return any(re.fullmatch(pattern, reference.text) for pattern in patterns if pattern)
 
 
 def _search(kind: Kind, text: str) -> str:
@@ -165,16 +235,19 @@ def _members(kind: Kind, text: str) -> tuple[str, ...]:
     return kind.addresses if "@" in text else kind.names
 
 
-def _hits(client: Client, kind: Kind, wanted: Reference, request: BatchRequest, answer: Answer) -> list[str]:
+def _hits(client: Client, kind: Kind, wanted: Reference, path: str, answer: Answer, whose: str) -> list[str]:
     """The ids of the objects of a kind that have exactly the name."""
     if answer.status == 404:
         return []
+    what = f"the {kind.title} '{wanted.text}' of the {whose} ({wanted.path})"
     if answer.status >= 400:
-        attempt = f"look up the {kind.title} '{wanted.text}' of {wanted.path}"
-        raise failure(client, answer, request, attempt=attempt, needs=(kind.needs,))
+        raise _failure(client, kind, answer, path, what)
+    body = content(client, answer, BatchRequest(path), attempt=f"look up {what}", needs=(kind.needs,))
+    items = [body] if "{text}" in kind.search else body.get("value")
+    if not isinstance(items, list) or not all(item.get(kind.gives) for item in items):
+        raise EntraError(f"Could not look up {what}: the answer to GET {path} is not what it should be.")
     if "{text}" in kind.search:
-        return [str((answer.body or {})[kind.gives])]
-    items = (answer.body or {}).get("value") or []
+        return [str(body[kind.gives])]
     for member in _members(kind, wanted.text):
         exact = [item for item in items if fold(item.get(member)) == fold(wanted.text)]
         if exact:

@@ -31,7 +31,7 @@ class GraphError(EntraError):
 
     Attributes: ``status`` (HTTP status), ``code`` and ``graph_message`` (Graph's own, verbatim, possibly empty),
     ``request_id`` and ``date`` (what Microsoft's support asks for, or None), ``missing`` (the permissions whose lack
-    explains a 403).
+    explains a 403), ``users_only`` (an application asked for what Graph serves to users only).
     Source: https://learn.microsoft.com/graph/errors
     """
 
@@ -45,6 +45,7 @@ class GraphError(EntraError):
         request_id: str | None = None,
         date: str | None = None,
         missing: tuple[str, ...] = (),
+        users_only: bool = False,
     ) -> None:
         super().__init__(message)
         self.status = status
@@ -53,6 +54,7 @@ class GraphError(EntraError):
         self.request_id = request_id
         self.date = date
         self.missing = missing
+        self.users_only = users_only
 
 
 class OutcomeUnknown(EntraError):
@@ -142,6 +144,7 @@ def graph_error(attempt: str, said: Reply, case: Circumstances) -> GraphError:
         request_id=said.request_id,
         date=said.date,
         missing=_missing(said, case),
+        users_only=_is_for_users(said, case),
     )
 
 
@@ -164,10 +167,13 @@ def is_challenge(text: str) -> bool:
 
 def _missing(said: Reply, case: Circumstances) -> tuple[str, ...]:
     elsewhere = is_challenge(f"{case.challenge} {said.message}") or _LICENSE.search(f"{said.code} {said.message}")
-    users_only = case.delegated_only and is_app_only(case.claims)
-    if said.status != 403 or not case.claims or elsewhere or users_only:
+    if said.status != 403 or not case.claims or elsewhere or _is_for_users(said, case):
         return ()
     return tuple(missing_permissions(case.needs, case.claims))
+
+
+def _is_for_users(said: Reply, case: Circumstances) -> bool:
+    return said.status == 403 and case.delegated_only and is_app_only(case.claims)
 
 
 def _advice(said: Reply, case: Circumstances) -> str:
@@ -205,7 +211,7 @@ def _unauthorized(case: Circumstances) -> str:
 
 
 def _forbidden(said: Reply, case: Circumstances) -> str:
-    if case.delegated_only and is_app_only(case.claims):
+    if _is_for_users(said, case):
         return (
             "Graph serves this only to a signed-in user and the token is an application's: use a user's access token."
         )

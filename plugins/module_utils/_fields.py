@@ -31,15 +31,18 @@ class Object:
 
     ``collapse``: when all members are void the object means null and is sent as null; ``weightless`` wire members do
     not count in that. ``sparse``: only differing members are sent; holds the source that says the service merges this
-    container and refuses it whole. ``closed``: members that are not declared are not sent back. ``bare``: the option is
-    the value of this one wire member. ``type_sent``: the @odata.type that every value carries. ``dropped``: read-only
-    wire members. ``hook``: a named pure function of the wire value, applied to both sides before comparing.
+    container and refuses it whole. ``apart``: paths of wire members that, where nothing else differs, are sent without
+    the rest, because of some objects the service takes nothing else; it must merge this container. ``closed``: members
+    that are not declared are not sent back. ``bare``: the option is the value of this one wire member. ``type_sent``:
+    the @odata.type that every value carries. ``dropped``: read-only wire members. ``hook``: a named pure function of
+    the wire value, applied to both sides before comparing.
     """
 
     fields: tuple[Field, ...]
     collapse: bool = False
     weightless: tuple[str, ...] = ()
     sparse: str = ""
+    apart: tuple[str, ...] = ()
     closed: bool = False
     bare: str = ""
     type_sent: str = ""
@@ -239,10 +242,11 @@ class Field:
     """One option of a module and the Graph property behind it.
 
     ``wire`` is Graph's name where the option's name does not give it back. At creation: ``required``, ``immutable``
-    (only then; a later difference is an error), ``default`` (value of a new object when the task gives none).
+    (only then; a later difference is an error), ``default`` (value of a new object when the task gives none, also of
+    an object inside another that comes to be).
     ``reset``: what O(exact) resets it to where it can be neither null nor empty, with the source in the declaration.
-    ``voids``: further values that mean "nothing is set". ``beta``: only the beta version has it. ``write_only``:
-    sent, never compared. ``history``: wire list whose newest element shows the value. ``unsendable``: values that are
+    ``voids``: further values that mean "nothing is set". ``beta``: only the beta version has it, or with
+    ``beta_values`` takes these. ``write_only``: sent, never compared. ``history``: wire list whose newest element shows the value. ``unsendable``: values that are
     reached through another field.
     """
 
@@ -257,6 +261,7 @@ class Field:
     reset: Any = UNSET
     voids: tuple[Any, ...] = ()
     beta: bool = False
+    beta_values: tuple[Any, ...] = ()
     write_only: bool = False
     history: str = ""
     unsendable: tuple[Any, ...] = ()
@@ -301,9 +306,17 @@ def Secret(name: str, doc: str, **facts: Any) -> Field:
     return Field(name, doc, _scalars.SECRET_TEXT, secret=True, **{"write_only": True, **facts})
 
 
-def Choice(name: str, doc: str, values: tuple[str, ...], *, closed: bool = False, **facts: Any) -> Field:
-    """A member of an enumeration."""
-    return Field(name, doc, _scalars.choice_of(values, closed=closed), **facts)
+def Choice(
+    name: str,
+    doc: str,
+    values: tuple[str, ...],
+    *,
+    closed: bool = False,
+    words: Mapping[str, str] | None = None,
+    **facts: Any,
+) -> Field:
+    """A member of an enumeration; ``words``: our own for some of them."""
+    return Field(name, doc, _scalars.choice_of(values, closed=closed, words=words), **facts)
 
 
 def Flags(name: str, doc: str, values: tuple[str, ...], **facts: Any) -> Field:

@@ -12,36 +12,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ._batch import BatchRequest, batch, failure
+from ._batch import BatchRequest, batch, content
 from ._client import Client
 from ._errors import EntraError, is_app_only
-from ._fields import Refs
 from ._guards import NEEDS, Accounts, Actor, Finding, Verdict, judge
 from ._resource import Guarded
-
-FIELDS = (
-    Refs(
-        "emergency_access_users",
-        "The accounts that must always get in, which every enforced policy for users has to exclude.",
-        "user",
-    ),
-    Refs(
-        "emergency_access_groups",
-        "The groups of such accounts.",
-        "group",
-    ),
-)
-"""The options of every guarded module that may hold names."""
-
-SPEC: dict[str, Any] = {
-    "emergency_access_users": {"type": "list", "elements": "str"},
-    "emergency_access_groups": {"type": "list", "elements": "str"},
-    "accept_risk": {
-        "type": "list",
-        "elements": "dict",
-        "options": {"policy": {"type": "str", "required": True}, "reason": {"type": "str", "required": True}},
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -53,12 +28,15 @@ class _Section:
     value: Callable[[Mapping[str, Any]], Any]
 
 
-def _items(body: Mapping[str, Any]) -> Any:
-    return body.get("value") or []
+def _items(body: Mapping[str, Any], member: str = "value") -> list[dict[str, Any]]:
+    found = body.get(member)
+    if not isinstance(found, list):
+        raise EntraError(f"Could not read what a change puts at risk: an answer of Graph lacks the list {member}.")
+    return found
 
 
 def _methods(body: Mapping[str, Any]) -> dict[str, Any]:
-    return {str(each.get("id")).casefold(): each for each in body.get("authenticationMethodConfigurations") or []}
+    return {str(each.get("id")).casefold(): each for each in _items(body, "authenticationMethodConfigurations")}
 
 
 _SECTIONS = {
@@ -82,8 +60,8 @@ def review(
 ) -> Verdict:
     """What speaks against a change of one object from ``before`` to ``after`` (wire values; None: it is not there).
 
-    ``options``: those of FIELDS, with ids, and ``accept_risk``. Raises GraphError where what has to be known cannot be
-    read: a change that cannot be judged is not made.
+    ``options``: the emergency access accounts as ids, and ``accept_risk``. Raises EntraError where what has to be known
+    cannot be read: a change that cannot be judged is not made.
     """
     if not guarded.when(before or {}, after or {}):
         return Verdict()
@@ -125,9 +103,8 @@ def _read(client: Client, names: Iterable[str], changed: str) -> dict[str, Any]:
     answers = batch(client, requests, version="beta", attempt=attempt)
     found = {}
     for (name, section), request, answer in zip(sections.items(), requests, answers, strict=True):
-        if answer.status >= 400:
-            raise failure(client, answer, request, version="beta", attempt=attempt, needs=(section.needs,))
-        found[name] = section.value(answer.body or {})
+        body = content(client, answer, request, version="beta", attempt=attempt, needs=(section.needs,))
+        found[name] = section.value(body)
     return found
 
 

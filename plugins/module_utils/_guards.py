@@ -51,7 +51,7 @@ _RULES = {
     ),
     "blocks_actor": (
         "lockout",
-        "It blocks the identity that runs this play, at least from some places; from where it runs is not known here.",
+        "It blocks the identity that runs this play, everywhere or outside some locations; where it runs is not known here.",
     ),
     "no_method": (
         "lockout",
@@ -125,7 +125,7 @@ class Accounts:
 
     @property
     def spared(self) -> frozenset[str]:
-        """Whom a policy may leave out without opening anything; security defaults spare directory synchronization."""
+        """Whom a policy may leave out: emergency access, and directory synchronization, as security defaults do."""
         return self.emergency | {"roles:d29b2b05-8046-44ba-8758-1e26182fcf32"}
 
 
@@ -264,6 +264,7 @@ class Control:
 
     @property
     def is_unread(self) -> bool:
+        """Whether it is a strength of which nothing but the id is known."""
         return self.name.startswith("strength ")
 
 
@@ -359,6 +360,7 @@ class Policy:
 
     @property
     def narrowing(self) -> set[str]:
+        """The conditions it has beyond who, what and with which kind of client."""
         return self.scope.keys() - {*_CORE}
 
     @property
@@ -416,7 +418,11 @@ def _is_legacy(part: Scope) -> bool:
 
 
 def _effect(policy: Policy, part: Scope) -> Ways:
-    """What a policy demands in a part: multifactor authentication blocks legacy clients, which cannot do it."""
+    """What a policy demands in a part.
+
+    Legacy clients cannot do multifactor authentication, so that demanding it blocks them (Entra documentation, "Block
+    legacy authentication").
+    """
     return _BLOCKED if _is_legacy(part) and _as_strict(policy.ways, _ASKS_MFA) else policy.ways
 
 
@@ -432,14 +438,16 @@ def _gaps(policy: Policy, part: Scope, spared: frozenset[str]) -> list[Scope] | 
     return gaps
 
 
-def _is_covered(part: Scope, asked: Ways, policies: Iterable[Policy], spared: frozenset[str] = frozenset()) -> bool:
+def _is_covered(part: Scope, asked: Ways, policies: Sequence[Policy], spared: frozenset[str] = frozenset()) -> bool:
     """Whether one policy makes a demand in a part, and others in its gaps: guests often have a policy of their own."""
-    strict = [policy for policy in policies if _as_strict(_effect(policy, part), asked)]
-    gaps = (_gaps(policy, part, spared) for policy in strict)
-    return any(
-        found is not None and all(any(_gaps(policy, gap, spared) == [] for policy in strict) for gap in found)
-        for found in gaps
-    )
+
+    def gaps_of_demanding(where: Scope) -> Iterator[list[Scope]]:
+        for policy in policies:
+            gaps = _gaps(policy, where, spared)
+            if gaps is not None and _as_strict(_effect(policy, where), asked):
+                yield gaps
+
+    return any(all([] in gaps_of_demanding(gap) for gap in gaps) for gaps in gaps_of_demanding(part))
 
 
 # --- authentication methods ------------------------------------------------------------------------------------------
@@ -463,32 +471,31 @@ def _served(tenant: Mapping[str, Any]) -> Served | None:
     for ident, method in tenant["authentication_methods"].items():
         external = "externalauthenticationmethod" in str(method.get("@odata.type")).casefold()
         for mode in ("external",) if external else _MODES.get(ident.casefold(), ()):
-            groups = _groups(method, mode)
-            if groups:
-                found[mode] = found.get(mode, frozenset()) | groups
+            found[mode] = found.get(mode, frozenset()) | _groups(method, mode)
     return found
 
 
 def _groups(method: Mapping[str, Any], mode: str) -> frozenset[str]:
     """The targets of a method for which it provides a mode; none when it is off or its settings rule the mode out."""
     excluded = {fold(target.get("id")) for target in method.get("excludeTargets") or ()}
-    certificates = method.get("authenticationModeConfiguration") or {"x509CertificateAuthenticationDefaultMode": mode}
-    rules = (rule.get("x509CertificateAuthenticationMode") for rule in certificates.get("rules") or ())
-    provided = (
-        method.get("state") == "enabled"
-        and "all_users" not in excluded
-        and (mode != "fido2" or any(keys.include for keys in _admitted(method)))
-        and (
-            mode != "x509certificatemultifactor"
-            or mode in map(fold, (certificates.get("x509CertificateAuthenticationDefaultMode"), *rules))
-        )
-    )
-    targets = method.get("includeTargets")
-    if not provided or targets is None:
-        return _EVERYBODY if provided else frozenset()
+    if method.get("state") != "enabled" or not _provides(method, mode):
+        return frozenset()
+    if method.get("includeTargets") is None:
+        return _EVERYBODY
     kinds = ("any", mode.removeprefix("microsoftauthenticator"))
-    fitting = (target for target in targets if fold(target.get("authenticationMode", "any")) in kinds)
+    fitting = (each for each in method["includeTargets"] if fold(each.get("authenticationMode") or "any") in kinds)
     return frozenset(fold(target.get("id")) for target in fitting) - excluded
+
+
+def _provides(method: Mapping[str, Any], mode: str) -> bool:
+    """Whether the settings of a method leave a mode usable: certificates are one factor unless something says two."""
+    if mode == "fido2":
+        return any(keys.include for keys in _admitted(method))
+    settings = method.get("authenticationModeConfiguration")
+    if mode != "x509certificatemultifactor" or not settings:
+        return True
+    rules = (rule.get("x509CertificateAuthenticationMode") for rule in settings.get("rules") or ())
+    return mode in map(fold, (settings.get("x509CertificateAuthenticationDefaultMode"), *rules))
 
 
 def _admitted(fido2: Mapping[str, Any]) -> Iterator[Reach]:

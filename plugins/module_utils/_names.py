@@ -9,7 +9,7 @@ Private to the collection.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,8 @@ class Reference:
 
 
 Change = Callable[[Reference], str]
+# (kinds, name without case) → id.
+Known = MutableMapping[tuple[tuple[str, ...], str], str]
 
 
 def names(fields: Iterable[Field], options: Mapping[str, Any]) -> list[Reference]:

@@ -63,7 +63,7 @@ def resource_spec(resource: Resource) -> dict[str, Any]:
     if resource.is_collection:
         spec["id"] = {"type": "str"}
     if resource.delete:
-        spec["state"] = {"type": "str", "choices": ["present", "absent"], "default": "present"}
+        spec["state"] = {"type": "str", "choices": list(states(resource)), "default": "present"}
     if resource.reset:
         spec["reset"] = {"type": "bool", "default": False}
     if resource.select_version:
@@ -72,6 +72,11 @@ def resource_spec(resource: Resource) -> dict[str, Any]:
     spec["exact"] = {"type": "bool", "default": False}
     spec["extra_properties"] = {"type": "dict"}
     return spec
+
+
+def states(resource: Resource) -> tuple[str, ...]:
+    """The states in which a task may wish an item of a collection to be."""
+    return ("present", "absent", *(("restored",) if resource.delete and resource.delete.restore else ()))
 
 
 def _option(declared: Field) -> dict[str, Any]:
@@ -206,7 +211,7 @@ def names_beta(fields: Iterable[Field], options: Any, cleared: Iterable[str] = (
 
 
 def _names_beta(declared: Field, value: Any) -> bool:
-    if value is None or declared.beta:
+    if value is None or declared.beta or fold(value) in map(fold, declared.beta_values):
         return value is not None
     items = value if isinstance(value, list) else [value]
     return any(names_beta(inner_fields(declared), item) for item in items if isinstance(item, Mapping))

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Any
 
-from ._channels import CREATED, Operation, Place, channel_operations, item_path
+from ._channels import CREATED, Operation, Place, channel_operations, item_path, segment
 from ._checks import SENTINEL
 from ._clear import with_clears, with_resets
 from ._compare import (
@@ -36,7 +36,7 @@ from ._compare import (
 from ._errors import EntraError
 from ._fields import FIRST, MAIN, UNSET, Action, Backlinks, Field, ListOf, Main, Object, Pairs, Parts, References
 from ._options import Wish, aligned, raw_fields, to_options
-from ._resource import Reset, Resource, all_fields, body_type, fields_in, relocated
+from ._resource import Delete, Reset, Resource, all_fields, body_type, fields_in, relocated
 from ._scalars import instant, split_flags
 
 
@@ -88,17 +88,20 @@ def plan(
     companions: Mapping[str, Any] | None = None,
     taken: Iterable[str] = (),
     others: Iterable[Mapping[str, Any]] = (),
+    deleted: Mapping[str, Any] | None = None,
 ) -> Plan:
     """The operations that make a wish true.
 
     ``current`` is the aggregate as read in ``version`` (see aggregate), or None. ``companions`` holds the extra reads
     that the resource declares, ``taken`` the keys of existing items, from which a free slot follows, ``others`` the
-    items of the collection as listed.
+    items of the collection as listed, ``deleted`` the item to restore as the list of deleted ones shows it.
 
     Raises EntraError for a refusal, for a missing option of a new object, and for a change that cannot be made.
     """
     if wished.state == "absent":
         found = _removal(resource, current, wished, version)
+    elif wished.state == "restored" and current is None:
+        found = _restoration(resource, resource.delete, deleted, wished, version)
     elif wished.reset and resource.reset:
         found = _reset(resource, resource.reset, current, wished, version)
     elif current is None and wished.lists == "removed":
@@ -173,6 +176,20 @@ def _removal(resource: Resource, current: Mapping[str, Any] | None, wished: Wish
             )
         )
     return Plan(tuple(operations), version, displayed(resource, current, version, ()), None, None)
+
+
+def _restoration(
+    resource: Resource, delete: Delete | None, deleted: Mapping[str, Any] | None, wished: Wish, version: str
+) -> Plan:
+    """The deleted item comes back as it was: it cannot be changed on the way."""
+    who = subject(resource, deleted, wished)
+    if deleted is None or delete is None or delete.restore is None:
+        raise EntraError(f"The {who} cannot be restored: neither it nor a deleted one is there.")
+    restore = delete.restore
+    place = f"{restore.path}/{segment(deleted[resource.key.wire])}/{restore.action}"
+    landed = {name: value for name, value in deleted.items() if name != restore.marked}
+    operation = Operation("POST", place, None, f"restore {who}")
+    return Plan((operation,), version, None, displayed(resource, landed, version, ()), landed)
 
 
 def _reset(resource: Resource, reset: Reset, current: Mapping[str, Any] | None, wished: Wish, version: str) -> Plan:

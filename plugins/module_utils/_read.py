@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._channels import item_path, segment
@@ -47,13 +47,42 @@ class Reader:
 class State:
     """The aggregate as read (None: not there), the keys of all items of the collection, and when it was read.
 
-    ``others``: the items themselves, as listed.
+    ``others``: the items themselves, as listed. ``version``: where it was found, if anywhere. ``deleted``: the item
+    that shall be restored, as the list of deleted ones shows it.
     """
 
     current: dict[str, Any] | None
     taken: tuple[str, ...] = ()
     read_at: float = 0.0
     others: tuple[dict[str, Any], ...] = ()
+    version: str = ""
+    deleted: dict[str, Any] | None = None
+
+
+def read_everywhere(reader: Reader, wished: Wish) -> State:
+    """Like read, but looks in beta too for what v1.0 does not list, where the resource says so.
+
+    What is nowhere is planned for the version of the reader.
+    """
+    versions = [reader.version]
+    if reader.resource.beta.complete and reader.version != "beta":
+        versions.append("beta")
+    for version in versions:
+        there = replace(reader, version=version)
+        state = read(there, wished, must_exist=version == versions[-1])
+        if state.current is None and wished.state == "restored":
+            state = replace(state, deleted=_deleted(there, wished))
+        if state.current is not None or state.deleted is not None:
+            return replace(state, version=version)
+    return replace(state, version=reader.version)
+
+
+def _deleted(reader: Reader, wished: Wish) -> dict[str, Any] | None:
+    restore = reader.resource.delete.restore if reader.resource.delete else None
+    if restore is None:
+        return None
+    attempt = f"list the deleted {plural(reader.resource.title)}"
+    return _match(reader, _list(reader, restore.path, attempt), wished)
 
 
 def read(reader: Reader, wished: Wish) -> State:

@@ -59,14 +59,28 @@ class Key:
 
 
 @dataclass(frozen=True)
+class Restore:
+    """Where deleted items are listed, under their old keys, and the action (POST) that brings one of them back.
+
+    ``marked``: the member that says when an item was deleted, and of one that is there nothing.
+    """
+
+    path: str
+    action: str = "restore"
+    marked: str = "deletedDateTime"
+
+
+@dataclass(frozen=True)
 class Delete:
     """DELETE of an item. What must be so, and be visible, before it.
 
-    ``after``: members that must hold; ``first``: wire names of the sub-resources that must be gone.
+    ``after``: members that must hold; ``first``: wire names of the sub-resources that must be gone. ``restore``: how
+    a deleted item comes back, if it does.
     """
 
     after: Mapping[str, Any] = field(default_factory=dict)
     first: tuple[str, ...] = ()
+    restore: Restore | None = None
 
 
 @dataclass(frozen=True)
@@ -96,10 +110,15 @@ class Solo:
 
 @dataclass(frozen=True)
 class Beta:
-    """The beta shape of the resource: another ``path``, and where members ``moved`` to (v1.0 path → beta path)."""
+    """The beta shape of the resource: another ``path``, and where members ``moved`` to (v1.0 path → beta path).
+
+    ``complete``: v1.0 does not list items that use what only beta has, so that what it does not list is looked for in
+    beta, and found there is read and written there.
+    """
 
     path: str = ""
     moved: Mapping[str, str] = field(default_factory=dict)
+    complete: bool = False
 
 
 @dataclass(frozen=True)

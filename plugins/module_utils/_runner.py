@@ -22,10 +22,9 @@ from ._checks import problems
 from ._client import Client
 from ._clouds import Cloud, cloud
 from ._compare import stripped
-from ._directory import Known, beside, id_of, look_up, look_up_ids
 from ._errors import EntraError
-from ._guarding import FIELDS, SPEC, refusal, review, shown
-from ._names import names, references, replaced
+from ._fields import Refs
+from ._names import Known, names, references, replaced
 from ._options import Wish, names_beta, resource_spec, wish
 from ._plan import Plan, subject
 from ._read import Lists, State
@@ -56,6 +55,20 @@ WAIT_SPEC: dict[str, Any] = {
     "wait": {"type": "bool", "default": True},
     "wait_timeout": {"type": "int", "default": 120},
 }
+# The options of the modules whose writes are judged before they are made.
+GUARD_SPEC: dict[str, Any] = {
+    "emergency_access_users": {"type": "list", "elements": "str"},
+    "emergency_access_groups": {"type": "list", "elements": "str"},
+    "accept_risk": {
+        "type": "list",
+        "elements": "dict",
+        "options": {"policy": {"type": "str", "required": True}, "reason": {"type": "str", "required": True}},
+    },
+}
+_NAMED = (
+    Refs("emergency_access_users", "Accounts that must always get in.", "user"),
+    Refs("emergency_access_groups", "Groups of such accounts.", "group"),
+)
 
 
 @dataclass(frozen=True)
@@ -120,7 +133,7 @@ def entry_of(resource: Resource) -> Entry:
 
 def spec_of(resource: Resource) -> dict[str, Any]:
     """What AnsibleModule and ArgumentSpecValidator need to validate a task of a resource, as keyword arguments."""
-    own = {**resource_spec(resource), **(SPEC if resource.guard else {})}
+    own = {**resource_spec(resource), **(GUARD_SPEC if resource.guard else {})}
     spec: dict[str, Any] = {"argument_spec": {**CONNECTION_SPEC, **WAIT_SPEC, **own}}
     if resource.is_collection:
         spec["required_one_of"] = [["id", resource.key.match]] if resource.key.match != "id" else [["id"]]
@@ -170,11 +183,14 @@ def _order(resource: Resource, task: Task) -> Order:
 
 def _with_ids(asked: Order, client: Client, known: Known) -> Order:
     """The order with ids in the place of names, which may turn out to be the same object twice."""
-    resource, fields = asked.resource, (*all_fields(asked.resource, asked.wished.variant), *FIELDS)
+    resource, fields = asked.resource, (*all_fields(asked.resource, asked.wished.variant), *_NAMED)
     wanted = names(fields, asked.options)
     if not wanted:
         return asked
-    look_up(client, wanted, known)
+    # Imported where it is needed: a module compiles what it imports anew at every task.
+    from ._directory import id_of, look_up
+
+    look_up(client, wanted, known, resource.title)
     options = replaced(fields, asked.options, lambda each: id_of(each, known))
     wished = replace(asked.wished, values=wish(resource, options).values)
     refuse(resource.name, problems(resource, options, wished))
@@ -183,6 +199,8 @@ def _with_ids(asked: Order, client: Client, known: Known) -> Order:
 
 def _guard(asked: Order, notes: dict[str, Any], run: Run, state: State, found: Plan) -> Plan:
     """Refuse a plan that would lock the tenant or open it; note what of that is accepted, and what else is wrong."""
+    from ._guarding import refusal, review, shown
+
     after = None if run.wished.state == "absent" else found.landed
     verdict = review(run.client, run.resource.guard, state.current, after, asked.options)
     if verdict.refused:
@@ -256,6 +274,10 @@ def _named(run: Run, found: Plan, notes: dict[str, Any]) -> list[Mapping[str, An
     sides, fields = (found.before, found.after), all_fields(run.resource)
     ids = [{each.text.casefold(): each for each in references(fields, side)} for side in sides]
     changed = ids[0].keys() ^ ids[1].keys()
+    if not changed:
+        return list(sides)
+    from ._directory import beside, look_up_ids
+
     shown, refused = look_up_ids(run.client, [(ids[0] | ids[1])[ident] for ident in sorted(changed)])
     if refused:
         notes["warnings"] = [*notes.get("warnings", ()), *refused]

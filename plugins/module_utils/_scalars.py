@@ -15,7 +15,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -232,9 +232,23 @@ JSON_TEXT = Scalar(
 RAW = Scalar("raw value", option="raw", canonical=freeze_loosely)
 
 
-def choice_of(values: tuple[str, ...], *, closed: bool = False) -> Scalar:
-    """A member of an enumeration; case does not count, the declared case is sent."""
-    return Scalar("choice", canonical=fold, to_wire=_cased(values), values=values, closed=closed)
+def choice_of(
+    values: tuple[str, ...], *, closed: bool = False, words: Mapping[str, str] | None = None
+) -> Scalar:
+    """A member of an enumeration; case does not count, the declared case is sent.
+
+    `words` are our own for some of the members: a task may give either, the words are shown.
+    """
+    cased, own = _cased(values), {fold(word): member for word, member in (words or {}).items()}
+    shown = {fold(member): word for word, member in (words or {}).items()}
+    return Scalar(
+        "choice",
+        canonical=fold,
+        to_wire=lambda value: own.get(fold(value)) or cased(value),
+        to_option=lambda value: shown.get(fold(value), value),
+        values=(*values, *(words or ())),
+        closed=closed,
+    )
 
 
 def flags_of(values: tuple[str, ...], *, as_text: bool = False) -> Scalar:

@@ -98,8 +98,7 @@ options:
         type: bool
       permission_grant_policies_assigned:
         description:
-          - The consent policies that hold for them, such as
-            V(managePermissionGrantsForSelf.microsoft-user-default-low).
+          - The consent policies that hold for them, such as V(managePermissionGrantsForSelf.microsoft-user-default-low).
             The list is the whole list, with the entries that begin with C(managePermissionGrantsForOwnedResource.);
             without any that begins with C(managePermissionGrantsForSelf.) users
             cannot consent to applications.
@@ -233,8 +232,7 @@ policy:
           type: bool
         permission_grant_policies_assigned:
           description:
-            - The consent policies that hold for them, such as
-              V(managePermissionGrantsForSelf.microsoft-user-default-low).
+            - The consent policies that hold for them, such as V(managePermissionGrantsForSelf.microsoft-user-default-low).
               The list is the whole list, with the entries that begin with C(managePermissionGrantsForOwnedResource.);
               without any that begins with C(managePermissionGrantsForSelf.) users
               cannot consent to applications.

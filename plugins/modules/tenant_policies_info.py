@@ -44,6 +44,8 @@ options:
         whole tenant.
       - Either way all resources are tried, and RV(policies) holds what could be read. A refused login and an
         unreachable service always end the task.
+      - What Microsoft Graph serves to signed-in users only is named in RV(unread) when an application asks for
+        everything; it makes the task fail only where O(resources) names it.
     type: bool
     default: false
   # What follows is written from the declarations by scripts/generate.py.

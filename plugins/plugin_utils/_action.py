@@ -25,6 +25,8 @@ from ansible.utils.vars import merge_hash
 
 try:
     import_module("requests")
+    for _name in ("_directory", "_guarding"):
+        import_module(f"ansible_collections.tenantops.entra.plugins.module_utils.{_name}")
     from ansible_collections.tenantops.entra.plugins.module_utils._client import warm_up
     from ansible_collections.tenantops.entra.plugins.module_utils._runner import Task, entry_of
 

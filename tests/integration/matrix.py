@@ -79,8 +79,9 @@ class Scene:
     """A task in which faults occur, as it goes when nothing does.
 
     ``name``: make (the object is not there, or as it was at the start) or change. ``kept``: it starts from the kept
-    state. ``reads``: requests before the first write; ``writes``: methods; ``read_back``: whether a read follows.
-    ``policy``: what the task results in; ``stored``: what is stored before.
+    state. ``reads``: reads before the first write; ``writes``: methods; ``read_back``: whether a read follows. Batches,
+    which are reads, are not among them: ``looks_up`` says that there is one. ``policy``: what the task results in;
+    ``stored``: what is stored before.
     """
 
     module: str
@@ -90,17 +91,19 @@ class Scene:
     reads: int
     writes: tuple[str, ...]
     read_back: bool
+    looks_up: bool
     policy: Any
     stored: Any
 
     @classmethod
     def of(cls, module: str, name: str, options: Mapping[str, Any], kept: bool, done: Done, stored: Any) -> Scene:
         """From a task that was done without faults, and what was stored before it."""
-        methods = [call.split()[0] for call in done.calls]
+        graph = [entry for entry in done.requests if entry["kind"] == "graph" and entry["batch"] is None]
+        methods = [entry["method"] for entry in graph if not entry["path"].endswith("/$batch")]
         first = next(index for index, method in enumerate(methods) if method != "GET")
         writes = tuple(method for method in methods if method != "GET")
-        policy = plain(done.result["policy"])
-        return cls(module, name, options, kept, first, writes, "GET" in methods[first:], policy, plain(stored))
+        policy, read_back, looks_up = plain(done.result["policy"]), "GET" in methods[first:], len(methods) < len(graph)
+        return cls(module, name, options, kept, first, writes, read_back, looks_up, policy, plain(stored))
 
 
 @dataclass(frozen=True)
@@ -125,12 +128,17 @@ class Cell:
         return {**times, **self.fault.spec, "match": dict(self.match)}
 
 
+_NO_BATCH = r"^(?!.*\$batch$)"
+_LOOK_UP = {"kind": "graph", "method": ["POST"], "path": r"\$batch$", "nth": list(range(1, LONG))}
+
+
 def cells(scenes: Sequence[Scene]) -> list[Cell]:
     """Every cell of a module: faults of its login, its reads, its writes and its reads after them."""
     found: list[Cell] = []
     for number, scene in enumerate(scenes):
         moments = [("login", {"kind": "login", "method": "POST"}, ANYWHERE)] if number == 0 else []
         moments += [("read", _nth(["GET"], 1), (*ANYWHERE, *AT_GRAPH))] if number == 0 else []
+        moments += [("look-up", _LOOK_UP, (*ANYWHERE, *AT_GRAPH))] if scene.looks_up else []
         moments += _moments_of_writes(scene, scene is scenes[-1])
         for moment, match, faults in moments:
             for fault in faults:
@@ -149,12 +157,16 @@ def _moments_of_writes(scene: Scene, last: bool) -> list[tuple[str, dict[str, An
     if scene.read_back and last:
         read_back = _nth(["GET"], scene.reads + 1)
         moments.append((f"{scene.name}, read-back", read_back, (*ANYWHERE, *AT_GRAPH)))
-        moments.append((f"{scene.name}, read-back", {"kind": "graph", "method": ["GET"]}, AT_READ_BACK))
+        moments.append((f"{scene.name}, read-back", _reads(), AT_READ_BACK))
     return moments
 
 
+def _reads() -> dict[str, Any]:
+    return {"kind": "graph", "method": ["GET"], "batched": False}
+
+
 def _nth(methods: list[str], first: int) -> dict[str, Any]:
-    return {"kind": "graph", "method": methods, "nth": list(range(first, LONG))}
+    return {"kind": "graph", "method": methods, "batched": False, "path": _NO_BATCH, "nth": list(range(first, LONG))}
 
 
 def _may(scene: Scene, moment: str, fault: Fault) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from tests.integration.harness import Player, player_environment, task
 
 DEFAULTS = "/policies/identitySecurityDefaultsEnforcementPolicy"
 STRENGTHS = "/policies/authenticationStrengthPolicies"
+SMS = "/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/sms"
 CUSTOM = {"display_name": "Cost", "allowed_combinations": ["fido2", "password,sms"], "description": "Before"}
 CONFIGURED = {
     **CUSTOM,
@@ -20,6 +21,13 @@ CONFIGURED = {
         {"applies_to_combinations": ["fido2"], "allowed_aaguids": ["2fc0579f-8113-47ea-b116-bb5a8db9202a"]}
     ],
 }
+# What the guard reads in one batch to judge a change of a strength, itself included.
+GUARD = [
+    "GET /identity/conditionalAccess/policies",
+    "GET /policies/authenticationMethodsPolicy",
+    f"GET {DEFAULTS}",
+    f"GET {STRENGTHS}",
+]
 
 
 @pytest.fixture
@@ -82,7 +90,11 @@ def test_changed_item_with_children_is_one_request_more(player: Player, strength
 
 def test_action_with_an_answer_needs_no_read_back(player: Player, strength: str) -> None:
     done = player.task("authentication_strength_policy", {**CUSTOM, "allowed_combinations": ["fido2"]})
-    assert done.calls == [f"GET {STRENGTHS}", f"POST {STRENGTHS}/{strength}/updateAllowedCombinations"]
+    assert done.calls[0] == f"GET {STRENGTHS}"
+    # What policies demand may change with a strength: the guard looks at them, in one batch.
+    assert done.calls[1] == "POST /$batch"
+    assert done.calls[-1] == f"POST {STRENGTHS}/{strength}/updateAllowedCombinations"
+    assert sorted(done.calls[2:-1]) == sorted(GUARD)
 
 
 def test_created_item_is_list_and_post(player: Player) -> None:
@@ -158,3 +170,21 @@ def test_until_reads_afresh(players: dict[str, Player]) -> None:
     retried = task("authentication_strength_policy", wished, **keywords)
     done = player.play(retried)[0]
     assert done.calls == [f"GET {STRENGTHS}"] * 3
+
+
+def test_names_are_one_batch_more(player: Player) -> None:
+    named = {"include_targets": [{"id": name, "target_type": "group"} for name in ("Sales", "Finance")]}
+    made = player.task("authentication_method_sms", named)
+    assert not made.failed, made.message
+    again = player.task("authentication_method_sms", named)
+    assert (again.changed, again.calls[0], len(again.calls)) == (False, "POST /$batch", 4)
+    assert again.calls[1:] == ["GET /groups", "GET /groups", f"GET {SMS}"]
+
+
+def test_the_items_of_a_loop_look_a_name_up_once(player: Player) -> None:
+    item = {"include_targets": [{"id": "Sales", "target_type": "group"}], "policy_state": "{{ item }}"}
+    first = task("authentication_method_sms", {**item, "policy_state": "enabled"})
+    looped = task("authentication_method_sms", item, loop=["enabled", "enabled", "enabled"])
+    done = player.play(first, looped)[1]
+    wanted = 1 if player.front_end == "action" else 3
+    assert done.calls.count("POST /$batch") == wanted, done.calls

@@ -185,8 +185,21 @@ def write_report(module: str, front_end: str, played: Sequence[Played]) -> Path:
     return draft.replace(table)
 
 
-@pytest.mark.parametrize("front_end", sorted(CONNECTIONS, reverse=True))
-@pytest.mark.parametrize("module", sorted(LADDER))
+# A cell judges the engine, not an endpoint: one module for each way of reading and writing is enough.
+COLUMNS = (
+    ("security_defaults", "action"),  # a singleton, PATCH of what differs
+    ("security_defaults", "module"),
+    ("authentication_strength_policy", "action"),  # a collection, an action, children
+    ("authentication_strength_policy", "module"),
+    ("security", "action"),  # an answer with a body
+    ("authorization_policy", "action"),  # names to look up
+    ("cross_tenant_access_partner", "action"),  # a key of ours, a sub-resource, a deletion in two steps
+    ("device_registration_policy", "action"),  # PUT of the whole object
+    ("ownerless_group_policy", "action"),  # an upsert that replaces
+)
+
+
+@pytest.mark.parametrize(("module", "front_end"), COLUMNS)
 def test_every_cell(tenants: list[Simulator], tmp_path: Path, module: str, front_end: str) -> None:
     played = matrix(module, front_end, tenants, tmp_path)
     print(f"{module} {front_end}: {len(played)} cells in {write_report(module, front_end, played)}", file=sys.stderr)

@@ -214,8 +214,6 @@ def test_credential_type_of_the_collection(simulator: Simulator, launch: Launch,
         "certificate": {"client_certificate": app.certificate_pem + app.private_key_pem},
     }
     inputs = {"tenant_id": simulator.tenant_id, "client_id": app.client_id, "cloud": "global", **secrets[means]}
-    job = launch(
-        task("security_defaults", {"is_enabled": True}), credential=injected(inputs, tmp_path), options="-vvv"
-    )
+    job = launch(task("security_defaults", {"is_enabled": True}), credential=injected(inputs, tmp_path), options="-vvv")
     assert job.status == "successful" and job.results[0]["changed"] is True
     assert_discreet(job, app.client_secret, app.private_key_pem.splitlines()[1])

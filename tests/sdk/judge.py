@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ansible_collections.tenantops.entra.plugins.module_utils._fields import (
+    Backlinks,
+    Children,
     Field,
     ListOf,
     Object,
@@ -190,8 +192,9 @@ def _type_name(place: _Place, odata_type: str, base: Model) -> Model | None:
 def _fields(place: _Place, fields: tuple[Field, ...], model: Model) -> None:
     properties = place.sdk.properties(model)
     for each in fields:
-        here = place.below(each.wire)
-        found = properties.get(each.wire)
+        # Links that are written on the other object are listed under a name of their own.
+        wire = each.channel.path if isinstance(each.channel, Backlinks) else each.wire
+        here, found = place.below(wire), properties.get(wire)
         if each.beta and place.sdk.version == "v1.0":
             if found:
                 here.say("in v1.0 too", detail=str(found))
@@ -211,11 +214,12 @@ def _field(place: _Place, declared: Field, found: Property, beside: dict[str, Pr
         place.say("no such property", detail=f"{by} beside it")
     if isinstance(declared.channel, Parts) and isinstance(kind, Object):
         _parts(place, kind, found)
-    elif isinstance(declared.channel, References) and isinstance(kind, ListOf):
+    elif isinstance(declared.channel, References | Backlinks) and isinstance(kind, ListOf):
         if not (found.many and found.kind == "object"):
             place.say("other type", detail=f"links, not {found}")
     elif isinstance(kind, ListOf):
-        _collection(place, kind, found)
+        child_key = (declared.channel.key,) if isinstance(declared.channel, Children) else ()
+        _collection(place, kind, found, child_key)
     elif isinstance(kind, Pairs):
         if _many(place, found, True):
             _pairs(place, kind, found)
@@ -229,15 +233,15 @@ def _many(place: _Place, found: Property, wanted: bool) -> bool:
     return found.many == wanted
 
 
-def _collection(place: _Place, kind: ListOf, found: Property) -> None:
+def _collection(place: _Place, kind: ListOf, found: Property, child_key: tuple[str, ...] = ()) -> None:
     if not _many(place, found, True):
         return
     model = place.sdk.model(found.target) if found.kind == "object" else None
     if model and isinstance(kind.item, Typed):
-        _typed(place, kind.item, model, set(kind.key))
+        _typed(place, kind.item, model, (*kind.key, *child_key))
     else:
         _value(place, kind.item, replace(found, many=False))
-    names = {*kind.key, *kind.second_key, *kind.defaults}
+    names = {*kind.key, *kind.second_key, *kind.defaults, *child_key}
     if model and isinstance(kind.item, Object):
         place.verdict.found += [
             Finding(place.sdk.version, place.below(name).path, "no such property", detail="of the list")

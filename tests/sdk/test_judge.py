@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from ansible_collections.tenantops.entra.plugins.module_utils._fields import (
+    Backlinks,
     Bool,
+    Children,
     Choice,
     Contents,
     Duration,
@@ -245,12 +247,18 @@ def test_pairs_phrases_parts_and_links() -> None:
 
     links = Field("applies_to", "", ListOf(reference_to(("group",))), channel=References("appliesTo"))
     assert said("stsPolicy", links) == []
+    back = Backlinks("appliesTo", "#microsoft.graph.application", "/applications", "tokenLifetimePolicies")
+    assert said("stsPolicy", Field("applications", "", links.type, channel=back)) == []
     assert said("stsPolicy", Field("definition", "", links.type, channel=links.channel)) == [
         "v1.0 definition: other type (links, not Collection(String))"
     ]
 
 
 def test_other_members_that_a_declaration_names() -> None:
+    children = Keyed(
+        "files", "", Object((Text("language", ""),)), key=("language",), channel=Children("files", key="no")
+    )
+    assert said("agreement", children) == ["v1.0 files.no: no such property (of the list)"]
     lists = Keyed("ip_ranges", "", Object((Text("cidr_address", ""),)), key=("cidr",))
     assert "v1.0 ipRanges.cidr: no such property (of the list)" in said("ipNamedLocation", lists)
     users = Nested("users", "", dropped=("madeUp",), weightless=("includeRoles",))

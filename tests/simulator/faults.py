@@ -20,7 +20,7 @@ AFTER = {"reset_after", "swallow", "malformed", "html", "truncated", "empty"}
 VIEWS = {"stale", "flap"}
 ACTIONS = BEFORE | AFTER | VIEWS
 KEYS = {"match", "times", "action", "status", "headers", "body", "content_type", "seconds", "since"}
-MATCH_KEYS = {"method", "path", "kind", "nth", "body"}
+MATCH_KEYS = {"method", "path", "kind", "nth", "body", "batched"}
 HTML = b"<html><head><title>Sign in</title></head><body><h1>Service unavailable</h1></body></html>"
 
 
@@ -54,6 +54,8 @@ class Fault:
         match = self.match
         methods = match.get("method")
         if methods and request.method not in ([methods] if isinstance(methods, str) else methods):
+            return False
+        if match.get("batched", request.is_batch_item) != request.is_batch_item:
             return False
         if (
             "kind" in match

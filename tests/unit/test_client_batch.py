@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import trustme
-from ansible_collections.tenantops.entra.plugins.module_utils._batch import BatchRequest, batch, failure
+from ansible_collections.tenantops.entra.plugins.module_utils._batch import BatchRequest, batch, content, failure
 from ansible_collections.tenantops.entra.plugins.module_utils._client import Answer, Client
 from ansible_collections.tenantops.entra.plugins.module_utils._errors import (
     EntraError,
@@ -49,8 +49,9 @@ def client(server: Server, times: Time) -> Client:
 
 
 def make(server: Server, times: Time, **options: Any) -> Client:
+    token = options.pop("token", lambda refresh: "t")
     defaults = {"ca_path": server.ca_path, "environment": {}, "timeouts": (2, 0.5)}
-    return Client(server.root, lambda refresh: "t", clock=times.clock, sleep=times.sleep, **{**defaults, **options})
+    return Client(server.root, token, clock=times.clock, sleep=times.sleep, **{**defaults, **options})
 
 
 def batching(server: Server, item: Item, outside: Callable[[Seen], Says] | None = None) -> None:
@@ -156,6 +157,40 @@ def test_errors_of_items_are_answers(server: Server, client: Client) -> None:
     refused = failure(client, answer, BatchRequest("/x/0"), version="beta", attempt="read x", needs=["A.Read"])
     assert str(refused).startswith('Could not read x: Graph answered 403 Forbidden "No."')
     assert "A.Read" in str(refused)
+
+
+def test_a_token_that_an_item_finds_expired_is_renewed_once(server: Server, times: Time) -> None:
+    refused: list[str] = []
+
+    def once(item: dict[str, Any]) -> dict[str, Any]:
+        refused.append(item["url"])
+        return error(401) if len(refused) == 1 else {"status": 200, "body": {}}
+
+    batching(server, once)
+    tokens: list[bool] = []
+
+    def token(refresh: bool) -> str:
+        tokens.append(refresh)
+        return f"token{sum(tokens)}"
+
+    renewing = make(server, times, token=token)
+    assert [each.status for each in batch(renewing, paths(2), attempt="read all")] == [200, 200]
+    assert (len(refused), tokens) == (3, [False, True, False])
+
+
+def test_an_item_that_no_token_satisfies_stays_refused(server: Server, times: Time) -> None:
+    batching(server, lambda item: error(401))
+    renewing = make(server, times, token=lambda refresh: "new" if refresh else "old")
+    assert [each.status for each in batch(renewing, paths(1), attempt="read all")] == [401]
+    assert len(server.seen) == 2
+
+
+@pytest.mark.parametrize("body", [None, "text", ["list"]])
+def test_the_content_of_an_item_must_be_an_object(server: Server, client: Client, body: Any) -> None:
+    batching(server, lambda item: {"status": 200, "body": body})
+    (answer,) = batch(client, paths(1), attempt="read all")
+    with pytest.raises(EntraError, match=r"Could not read x: GET /v1\.0/x/0 was answered 200 without any JSON\."):
+        content(client, answer, BatchRequest("/x/0"), attempt="read x", needs=())
 
 
 @pytest.mark.parametrize("status", [429, 503, 424])

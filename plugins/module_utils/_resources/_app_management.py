@@ -65,7 +65,7 @@ def _exclude_actors(**facts: Any) -> Field:
         "Users and service principals to whom the restriction does not apply.",
         Contents(
             "custom_security_attributes",
-            "Whoever has one of these custom security attributes is exempt. At most five. The list is the whole list.",
+            "Custom security attributes, five at most. Whoever has one of them is exempt.",
             _EXEMPTION,
         ),
         voids=({"customSecurityAttributes": []},),
@@ -76,8 +76,8 @@ def _exclude_actors(**facts: Any) -> Field:
 _STATE = Choice("state", "Whether the restriction is enforced.", ("enabled", "disabled"))
 _CREATED_AFTER = DateTime(
     "restrict_for_apps_created_after_date_time",
-    "Only applications and service principals created since then are restricted; all of them where it is null. A "
-    "service principal without a date of creation counts as created on 2019-01-01.",
+    "Only applications and service principals created after this time are restricted; where it is null, all are. A "
+    "service principal without a creation date counts as created on 2019-01-01.",
     nullable=True,
 )
 _RESTRICTION = (_STATE, _CREATED_AFTER, _exclude_actors(nullable=True))
@@ -89,8 +89,8 @@ def _credential(types: tuple[str, ...], *more: Field) -> Object:
             Choice("restriction_type", "What is restricted. It identifies the item.", types),
             Duration(
                 "max_lifetime",
-                "How long a credential may be valid, as an ISO 8601 duration such as V(P90D). Needed where a lifetime "
-                "is restricted, and only there.",
+                "How long a credential may be valid, as an ISO 8601 duration such as V(P90D). Restrictions of a "
+                "lifetime need it, others do not have it.",
                 nullable=True,
             ),
             *_RESTRICTION,
@@ -102,7 +102,7 @@ def _credential(types: tuple[str, ...], *more: Field) -> Object:
 CREDENTIALS = (
     Keyed(
         "password_credentials",
-        "Restrictions of client secrets and symmetric keys. The list is the whole list.",
+        "Restrictions of client secrets and symmetric keys.",
         _credential(
             (
                 "passwordAddition",
@@ -116,13 +116,13 @@ CREDENTIALS = (
     ),
     Keyed(
         "key_credentials",
-        "Restrictions of certificates. The list is the whole list.",
+        "Restrictions of certificates.",
         _credential(
             ("asymmetricKeyLifetime", _AUTHORITY),
             SetOf(
                 "certificate_based_application_configuration_ids",
-                "Ids of the configurations that hold the trusted certificate authorities; for, and always with, "
-                f"V({_AUTHORITY}).",
+                "Ids of the configurations that hold the trusted certificate authorities. "
+                f"V({_AUTHORITY}) needs it, other types do not have it.",
                 GUID,
                 beta=True,
             ),
@@ -140,7 +140,7 @@ def _identifier_uri(name: str, doc: str) -> Field:
     return _restriction(
         name,
         doc,
-        Bool("exclude_apps_receiving_v2_tokens", "Whether applications with v2.0 tokens are exempt.", nullable=True),
+        Bool("exclude_apps_receiving_v2_tokens", "Whether applications that receive v2.0 tokens are exempt.", nullable=True),
         Bool("exclude_saml", "Whether SAML applications are exempt.", nullable=True),
     )
 
@@ -150,9 +150,9 @@ def _redirect_uri(name: str, doc: str, *lists: Field) -> Field:
         name,
         doc,
         *lists,
-        Nested("web", "More of them for web applications.", *lists, nullable=True),
-        Nested("spa", "More of them for single-page applications.", *lists, nullable=True),
-        Nested("public_client", "More of them for mobile and desktop applications.", *lists, nullable=True),
+        Nested("web", "The same, for web applications only, in addition.", *lists, nullable=True),
+        Nested("spa", "The same, for single-page applications only, in addition.", *lists, nullable=True),
+        Nested("public_client", "The same, for mobile and desktop applications only, in addition.", *lists, nullable=True),
     )
 
 
@@ -165,8 +165,8 @@ OF_APPLICATIONS = (
         "Restrictions of identifier URIs.",
         _identifier_uri(
             "non_default_uri_addition",
-            "New identifier URIs must have a default format, C(api://) with the application's id, or with the tenant's "
-            "id before it.",
+            "New identifier URIs must have a default format, C(api://) and the application's id, with or without the "
+            "tenant's id between them.",
         ),
         _identifier_uri(
             "uri_addition_without_unique_tenant_identifier",
@@ -176,9 +176,9 @@ OF_APPLICATIONS = (
     ),
     Nested(
         "audiences",
-        "Restrictions of who may sign in to an application.",
-        _restriction("azure_ad_multiple_orgs", "Applications for accounts of several tenants.", common=_AUDIENCE),
-        _restriction("personal_microsoft_account", "Applications for personal Microsoft accounts.", common=_AUDIENCE),
+        "Restrictions of the accounts that an application may be for.",
+        _restriction("azure_ad_multiple_orgs", "Applications must not be for accounts of any organization.", common=_AUDIENCE),
+        _restriction("personal_microsoft_account", "Applications must not be for personal Microsoft accounts.", common=_AUDIENCE),
         nullable=True,
         beta=True,
     ),

@@ -28,17 +28,18 @@ STATE = Choice(
 
 def target(*more: Field, words: tuple[str, ...] = ("all_users",)) -> Object:
     """One target of a method or of a feature; ``more``: what is said about it beyond who it is."""
+    everybody = "; V(all_users) is a group" if words else ""
     return Object(
         (
             Ref(
                 "id",
-                "Who it is.",
+                "The group or user.",
                 *_TARGET_TYPES,
                 words=words,
                 by="targetType",
                 required=True,
             ),
-            Choice("target_type", "Whether it is a group or a user.", _TARGET_TYPES, required=True),
+            Choice("target_type", f"What it is{everybody}.", _TARGET_TYPES, required=True),
             *more,
         )
     )
@@ -49,7 +50,7 @@ def include_targets(*more: Field) -> Field:
     registration = Bool("is_registration_required", "Whether they must register the method.", reset=False)
     return Keyed(
         "include_targets",
-        "Whom the method is for. The list is the whole list.",
+        "Who may use the method.",
         target(registration, *more),
         key=("id",),
     )
@@ -57,7 +58,7 @@ def include_targets(*more: Field) -> Field:
 
 EXCLUDE_TARGETS = Keyed(
     "exclude_targets",
-    "Whom the method is not for, even if O(include_targets) names them. The list is the whole list.",
+    "Who may not use the method, even if O(include_targets) names them.",
     # Everybody is no group: the update pages know it among the included only.
     target(words=()),
     key=("id",),

@@ -42,24 +42,24 @@ def _access(name: str, doc: str, targets: tuple[tuple[str, ...], tuple[str, ...]
         doc,
         Choice(
             "access_type",
-            "With V(allowed) the targets alone have access, with V(blocked) all but the targets have it.",
+            "V(allowed) gives access to the targets alone, V(blocked) to all but the targets.",
             _ACCESS_TYPES,
             required=True,
         ),
         Keyed(
             "targets",
-            "The targets. The list is the whole list.",
+            "The targets.",
             Object(
                 (
                     Ref(
                         "target",
-                        f"The target, an object of {'this tenant' if own else 'the other tenant'}.",
+                        f"The {' or '.join(kinds)}, which belongs to {'this tenant' if own else 'the other tenant'}.",
                         *(kinds if own else ()),
                         words=words,
                         by="targetType",
                         required=True,
                     ),
-                    Choice("target_type", f"What the target is, here {what}.", _TARGET_TYPES, required=True),
+                    Choice("target_type", f"What the target is; here {what}.", _TARGET_TYPES, required=True),
                 )
             ),
             key=("target", "targetType"),
@@ -69,7 +69,7 @@ def _access(name: str, doc: str, targets: tuple[tuple[str, ...], tuple[str, ...]
 
 
 def _both(*, own_users: bool, own_applications: bool) -> tuple[Field, Field]:
-    users = "Which users and groups have access. Whoever blocks V(AllUsers) has to block V(AllApplications) as well."
+    users = "Which users and groups have access. Where V(AllUsers) is blocked, V(AllApplications) has to be as well."
     return (
         _access("users_and_groups", users, _USERS, own=own_users),
         _access("applications", "Which applications may be accessed.", _APPLICATIONS, own=own_applications),
@@ -81,7 +81,7 @@ def settings(who: str, **facts: Any) -> tuple[Field, ...]:
     inbound, outbound = _both(own_users=False, own_applications=True), _both(own_users=True, own_applications=False)
     # Tenant restrictions are about accounts and applications of the other tenant on the own networks and devices.
     foreign = _both(own_users=False, own_applications=False)
-    mode = Choice("mode", "Whether the devices of the rule have access, or all but them.", _ACCESS_TYPES)
+    mode = Choice("mode", "V(allowed) gives access to the devices that the rule selects, V(blocked) to all others.", _ACCESS_TYPES)
     return (
         Nested(
             "b2b_collaboration_inbound",
@@ -89,7 +89,7 @@ def settings(who: str, **facts: Any) -> tuple[Field, ...]:
             *inbound,
             **facts,
         ),
-        Nested("b2b_collaboration_outbound", f"Access of own users to {who} by B2B collaboration.", *outbound, **facts),
+        Nested("b2b_collaboration_outbound", f"Access of users of this tenant to {who} by B2B collaboration.", *outbound, **facts),
         Nested(
             "b2b_direct_connect_inbound",
             f"Access of users of {who} to this tenant by B2B direct connect.",
@@ -97,21 +97,21 @@ def settings(who: str, **facts: Any) -> tuple[Field, ...]:
             **facts,
         ),
         Nested(
-            "b2b_direct_connect_outbound", f"Access of own users to {who} by B2B direct connect.", *outbound, **facts
+            "b2b_direct_connect_outbound", f"Access of users of this tenant to {who} by B2B direct connect.", *outbound, **facts
         ),
         Nested(
             "inbound_trust",
-            f"Which claims of {who} conditional access trusts.",
+            f"Which claims from {who} conditional access trusts.",
             *_trust(),
             **facts,
         ),
         Nested(
             "tenant_restrictions",
-            f"How accounts of {who} may be used on the own networks and devices.",
+            f"How accounts of {who} may be used on the networks and devices of this tenant.",
             *foreign,
             Nested(
                 "devices",
-                "A filter of devices. The reference says that the service does not support it yet.",
+                "A filter for devices. Microsoft documents it as not yet supported.",
                 mode,
                 Text("rule", "The rule that selects the devices."),
                 nullable=True,
@@ -120,7 +120,7 @@ def settings(who: str, **facts: Any) -> tuple[Field, ...]:
         ),
         Nested(
             "app_service_connect_inbound",
-            f"Which own applications may connect with {who}. It is in no page of the API, only in its metadata.",
+            f"Which applications of this tenant may connect with {who}. Microsoft does not document it.",
             inbound[1],
             **facts,
         ),
@@ -132,7 +132,7 @@ def settings(who: str, **facts: Any) -> tuple[Field, ...]:
         ),
         Nested(
             "m365_collaboration_outbound",
-            f"Access of own users to {who} by Microsoft 365 collaboration.",
+            f"Access of users of this tenant to {who} by Microsoft 365 collaboration.",
             outbound[0],
             **facts,
         ),
@@ -148,11 +148,11 @@ def settings(who: str, **facts: Any) -> tuple[Field, ...]:
 def _trust() -> tuple[Field, ...]:
     # The service's own default trusts nothing (crosstenantaccesspolicyconfigurationdefault-get).
     return (
-        Bool("is_mfa_accepted", "Whether multifactor authentication there counts here.", reset=False),
-        Bool("is_compliant_device_accepted", "Whether a compliant device there is one here.", reset=False),
+        Bool("is_mfa_accepted", "Whether multifactor authentication in the other tenant counts here.", reset=False),
+        Bool("is_compliant_device_accepted", "Whether a device that is compliant in the other tenant counts as compliant here.", reset=False),
         Bool(
             "is_hybrid_azure_ad_joined_device_accepted",
-            "Whether a hybrid joined device there is one here.",
+            "Whether a device that is hybrid joined in the other tenant counts as such here.",
             wire="isHybridAzureADJoinedDeviceAccepted",
             reset=False,
         ),
@@ -167,7 +167,7 @@ def _scopes(name: str, doc: str) -> Field:
         (
             Ref(
                 "resource_id",
-                "The user or group.",
+                "The user or group; V(All) is everybody.",
                 "user",
                 "group",
                 # The word is in "Migrate to Microsoft 365 cross-tenant access policy", Exchange Online.
@@ -178,7 +178,7 @@ def _scopes(name: str, doc: str) -> Field:
             Choice("resource_type", "What it is.", ("none", "group", "user"), required=True),
         )
     )
-    return Keyed(name, f"{doc} The list is the whole list.", item, key=("resourceId", "resourceType"))
+    return Keyed(name, doc, item, key=("resourceId", "resourceType"))
 
 
 _INBOUND_ACCESS = Nested(
@@ -187,9 +187,9 @@ _INBOUND_ACCESS = Nested(
     Bool("is_allowed", "Whether it is allowed.", required=True),
     Nested(
         "resource_scopes",
-        "Whose data it is about.",
-        _scopes("included", "Own users and groups that it is about."),
-        _scopes("excluded", "Own users and groups that it is not about, even if they are included."),
+        "Whose data they have access to.",
+        _scopes("included", "Users and groups of this tenant whose data it is."),
+        _scopes("excluded", "Users and groups of this tenant whose data it is not, even if they are included."),
     ),
     required=True,
 )
@@ -224,7 +224,7 @@ def m365_capabilities(doc: str, *more: Variant, **facts: Any) -> Field:
     """What users of other tenants may do with data of Microsoft 365; ``facts`` of the channel."""
     return Keyed(
         "m365_capabilities",
-        f"{doc} The list is the whole list.",
+        doc,
         Typed((*_CAPABILITIES, *more), discriminator="name"),
         key=("@odata.type",),
         channel=Children("m365Capabilities", key="name", needs=(_CAPABILITY,), **facts),

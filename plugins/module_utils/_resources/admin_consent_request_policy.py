@@ -42,7 +42,7 @@ _REVIEWER = Phrased(
             "query",
             "{}",
             Scalar("query", canonical=_without_version),
-            "Whatever else a query of Microsoft Graph gives, as the path without the version.",
+            "A query of Microsoft Graph that gives anybody else, as a path without the version.",
         ),
     ),
     member="query",
@@ -62,12 +62,12 @@ RESOURCE = singleton(
     dropped=("version",),
     fields=(
         Bool("is_enabled", "Whether users can ask administrators for consent."),
-        Bool("notify_reviewers", "Whether reviewers are told of a request by mail."),
+        Bool("notify_reviewers", "Whether reviewers are told of requests by email."),
         Bool("reminders_enabled", "Whether reviewers are reminded before a request expires."),
         Int("request_duration_in_days", "After how many days a request expires."),
         Field(
             "reviewers",
-            "Who may review requests, each by exactly one of these words. The list is the whole list.",
+            "Who reviews requests. Each item has exactly one of these options.",
             ListOf(_REVIEWER),
         ),
     ),

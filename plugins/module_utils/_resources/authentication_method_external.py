@@ -29,14 +29,14 @@ RESOURCE = collection(
         without_facts(STATE, default="disabled"),
         Ref(
             "app_id",
-            "The application that stands for the provider in the tenant, by its name or client id.",
+            "The application that stands for the provider in the tenant; an id is its client id.",
             "application",
             required=True,
         ),
         Nested(
             "open_id_connect_setting",
             "How the provider is reached.",
-            Text("client_id", "Client id by which the provider knows Microsoft Entra.", required=True),
+            Text("client_id", "Client id by which the provider knows Microsoft Entra ID.", required=True),
             Text("discovery_url", "Address of the provider's OpenID Connect discovery document.", required=True),
             required=True,
         ),

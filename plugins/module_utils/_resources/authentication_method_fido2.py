@@ -27,39 +27,38 @@ def _loses_the_default_profile(before: dict[str, Any], after: dict[str, Any]) ->
 # The resets are the settings of a new tenant, those of the documented answer:
 # https://learn.microsoft.com/graph/api/fido2authenticationmethodconfiguration-get
 _KEY_RESTRICTIONS = (
-    Bool("is_enforced", "Whether the list counts. Without it every model may be used.", nullable=True, reset=False),
+    Bool("is_enforced", "Whether the list counts. If not, every model may be used.", nullable=True, reset=False),
     Choice(
         "enforcement_type",
-        "Whether the models of the list are the only ones allowed, or the only ones blocked.",
+        "Whether the listed models are the only ones allowed or the only ones blocked.",
         ("allow", "block"),
         nullable=True,
         reset="block",
     ),
     SetOf(
         "aa_guids",
-        "The models of keys, by their AAGUID. The list is the whole list. A model that is not allowed any more can no "
-        "longer be used to sign in either.",
+        "The models, by their AAGUID. Keys of a model that is no longer allowed stop signing in.",
         GUID,
     ),
 )
 
 _PROFILE = Object(
     (
-        Guid("id", "Id of the profile; a new profile gets the one that is given here.", required=True),
+        Guid("id", "Id of the profile, a GUID; that of a new profile can be chosen freely.", required=True),
         Text("name", "Name of the profile.", required=True),
         Flags(
             "passkey_types",
-            "The passkeys that the profile is about: bound to one device, or synced between several.",
+            "The passkeys that it is about, bound to one device or synced between several.",
             ("deviceBound", "synced"),
             required=True,
         ),
         Choice(
             "attestation_enforcement",
-            "Whether a key has to prove its model when it is registered. Synced passkeys cannot do so.",
+            "Whether a passkey has to prove its model when it is registered. Synced ones cannot.",
             ("disabled", "registrationOnly"),
             required=True,
         ),
-        Nested("key_restrictions", "The models of keys that may be used.", *_KEY_RESTRICTIONS, required=True),
+        Nested("key_restrictions", "Which models of keys may be used.", *_KEY_RESTRICTIONS, required=True),
     )
 )
 
@@ -77,25 +76,24 @@ RESOURCE = method(
     ),
     Bool(
         "is_attestation_enforced",
-        "Whether a key has to prove its model when it is registered. Deprecated where there are profiles: "
+        "Whether a key has to prove its model when it is registered. Where there are profiles, "
         "O(passkey_profiles[].attestation_enforcement) takes its place.",
         nullable=True,
         reset=True,
     ),
     Nested(
         "key_restrictions",
-        "The models of keys that may be used. Deprecated where there are profiles: "
-        "O(passkey_profiles[].key_restrictions) takes its place.",
+        "Which models of keys may be used. Where there are profiles, O(passkey_profiles[].key_restrictions) takes its "
+        "place.",
         *_KEY_RESTRICTIONS,
     ),
     # The service makes one when a tenant changes over to profiles, and there is always one from then on.
     # https://learn.microsoft.com/graph/api/resources/fido2authenticationmethodconfiguration
-    Guid("default_passkey_profile", "Id of the profile that cannot be deleted."),
+    Guid("default_passkey_profile", "Id of the default profile, which cannot be deleted."),
     Keyed(
         "passkey_profiles",
-        "Profiles, which say for whom which passkeys may be used; a target names its own in "
-        "O(include_targets[].allowed_passkey_profiles). The list is the whole list: a profile that it does not hold is "
-        "deleted.",
+        "Profiles, each of which allows certain passkeys. They hold for the targets that name them in "
+        "O(include_targets[].allowed_passkey_profiles).",
         _PROFILE,
         key=("id",),
         required=True,
@@ -103,8 +101,8 @@ RESOURCE = method(
     include_targets(
         SetOf(
             "allowed_passkey_profiles",
-            "Ids of the profiles that count for them, each one of O(passkey_profiles). What one of them allows may be "
-            "used.",
+            "Ids of the profiles in O(passkey_profiles) that hold for them. A passkey may be used if one of them allows "
+            "it.",
             GUID,
         )
     ),

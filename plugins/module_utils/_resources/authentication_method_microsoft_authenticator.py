@@ -23,7 +23,7 @@ def _target(name: str, doc: str, words: tuple[str, ...] = (), **facts: Any) -> F
         doc,
         Ref(
             "id",
-            "Who it is.",
+            "The group, role or administrative unit.",
             "group",
             "role",
             "administrative_unit",
@@ -33,7 +33,7 @@ def _target(name: str, doc: str, words: tuple[str, ...] = (), **facts: Any) -> F
         ),
         Choice(
             "target_type",
-            "Whether it is a group, a role or an administrative unit.",
+            "What it is; V(all_users) is a group.",
             ("group", "role", "administrativeUnit"),
             required=True,
         ),
@@ -71,20 +71,20 @@ RESOURCE = method(
     # The reset: https://github.com/Cloud-Architekt/AzureAD-Attack-Defense (EIDSCA AM02).
     Bool(
         "is_software_oath_enabled",
-        "Whether the codes that the app shows may be used.",
+        "Whether the one-time codes that the app shows may be used.",
         nullable=True,
         reset=True,
     ),
     Nested(
         "feature_settings",
-        "What the app shows and where it can be used.",
+        "What prompts show, and where they can be answered.",
         _feature(
             "display_app_information_required_state",
-            "The prompt names the application that is signed in to.",
+            "Prompts name the application that the user signs in to.",
         ),
         _feature(
             "display_location_information_required_state",
-            "The prompt shows where on the map the sign-in comes from.",
+            "Prompts show on a map where the sign-in comes from.",
         ),
         _feature(
             "companion_app_allowed_state",
@@ -98,7 +98,7 @@ RESOURCE = method(
     include_targets(
         Choice(
             "authentication_mode",
-            "How they may use the app: V(push) as a second factor, V(deviceBasedPush) without a password, V(any) both.",
+            "How they may use the app, V(push) as a second factor, V(deviceBasedPush) instead of a password, V(any) both.",
             ("any", "push", "deviceBasedPush"),
         )
     ),

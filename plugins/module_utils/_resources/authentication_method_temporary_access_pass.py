@@ -29,8 +29,8 @@ RESOURCE = method(
     Int("default_length", "How many characters a pass has, from 8 to 48.", nullable=True, reset=8),
     Int(
         "default_lifetime_in_minutes",
-        "How long a pass is valid for which nothing else is asked; not shorter than O(minimum_lifetime_in_minutes) and "
-        "not longer than O(maximum_lifetime_in_minutes).",
+        "How long a pass is valid if its issuer does not choose, between O(minimum_lifetime_in_minutes) and "
+        "O(maximum_lifetime_in_minutes).",
         nullable=True,
         reset=60,
     ),

@@ -94,7 +94,7 @@ _SCOPE = Object(
         ),
         Keyed(
             "include_targets",
-            "Who may use certificates of the authority. The list is the whole list.",
+            "Who may use certificates of the authority.",
             target(),
             key=("id",),
         ),
@@ -111,7 +111,7 @@ RESOURCE = method(
     "x509CertificateAuthenticationMethodConfiguration",
     Keyed(
         "certificate_user_bindings",
-        "How a certificate is bound to a user. The list is the whole list.",
+        "How a certificate is bound to a user.",
         _BINDING,
         key=("priority",),
     ),
@@ -134,14 +134,14 @@ RESOURCE = method(
         ),
         Contents(
             "rules",
-            "What counts for certificates of certain issuers or policies. The list is the whole list, and a rule is "
-            "compared as a whole: give all of its values.",
+            "What counts for certificates of certain issuers or policies. A rule is compared as a whole, so give all of its "
+            "values.",
             _RULE,
         ),
     ),
     Keyed(
         "certificate_authority_scopes",
-        "Who may use certificates of which authorities. The list is the whole list.",
+        "Who may use certificates of which authorities.",
         _SCOPE,
         key=("subjectKeyIdentifier",),
     ),
@@ -157,8 +157,7 @@ RESOURCE = method(
         ),
         SetOf(
             "exempted_certificate_authorities_subject_key_identifiers",
-            "Subject key identifiers, in hexadecimal, of the authorities that are not refused. The list is the whole "
-            "list.",
+            "Subject key identifiers, in hexadecimal, of the authorities that are not refused.",
             TEXT,
         ),
     ),

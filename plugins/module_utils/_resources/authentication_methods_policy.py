@@ -26,11 +26,11 @@ def _state(doc: str) -> Field:
 
 
 def _included(doc: str, *more: Field, **facts: Any) -> Field:
-    return Keyed("include_targets", f"{doc} The list is the whole list.", target(*more), key=("id",), **facts)
+    return Keyed("include_targets", doc, target(*more), key=("id",), **facts)
 
 
 def _excluded(doc: str) -> Field:
-    return Keyed("exclude_targets", f"{doc} The list is the whole list.", target(words=()), key=("id",))
+    return Keyed("exclude_targets", doc, target(words=()), key=("id",))
 
 
 # The metadata lets the objects be null; what that means is not documented, so that they are emptied part by part only.
@@ -92,10 +92,10 @@ RESOURCE = singleton(
             "After how many days users are asked whether their methods are still right.",
             nullable=True,
         ),
-        Nested("registration_enforcement", "What users are asked to register.", _CAMPAIGN),
+        Nested("registration_enforcement", "What users are asked to register when they sign in.", _CAMPAIGN),
         Nested(
             "report_suspicious_activity_settings",
-            "Users report prompts that they did not cause; a report raises the risk of the user.",
+            "Users can report prompts that they did not cause; a report raises the risk of the user.",
             _state("Whether users can report; V(default) means that they cannot."),
             Nested(
                 "include_target",

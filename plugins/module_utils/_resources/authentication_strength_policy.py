@@ -35,7 +35,7 @@ _COMBINATION = flags_of(METHOD_MODES, as_text=True)
 
 _APPLIES_TO = SetOf(
     "applies_to_combinations",
-    "The combinations that the configuration restricts, each one of O(allowed_combinations). They identify the item.",
+    "The combinations that are restricted, each one of O(allowed_combinations). They identify the item.",
     _COMBINATION,
 )
 
@@ -94,14 +94,14 @@ RESOURCE = collection(
         Field(
             "allowed_combinations",
             "The combinations of methods that satisfy the strength. An item is one method or several that are used "
-            "together, joined by commas, such as V(password, sms). The list is the whole list.",
+            "together, joined by commas, such as V(password, sms).",
             ListOf(_COMBINATION),
             required=True,
             channel=Action("updateAllowedCombinations", answer="currentCombinations"),
         ),
         Keyed(
             "combination_configurations",
-            "Restrictions of single combinations. The list is the whole list.",
+            "Restrictions of single combinations.",
             _CONFIGURATION,
             key=("appliesToCombinations",),
             channel=Children("combinationConfigurations"),

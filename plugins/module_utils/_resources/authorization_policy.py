@@ -48,7 +48,7 @@ RESOURCE = singleton(
         Text("description", "Description of the policy."),
         Bool(
             "allowed_to_sign_up_email_based_subscriptions",
-            "Whether users may sign up for subscriptions that their mail address entitles them to.",
+            "Whether users may sign up for subscriptions with their email address.",
         ),
         Bool(
             "allowed_to_use_sspr",
@@ -57,7 +57,7 @@ RESOURCE = singleton(
         ),
         Bool(
             "allow_email_verified_users_to_join_organization",
-            "Whether somebody may join the tenant by proving a mail address of its domains.",
+            "Whether people may join the tenant by proving that they have an email address in one of its domains.",
         ),
         Choice(
             "allow_invites_from",
@@ -67,17 +67,17 @@ RESOURCE = singleton(
         ),
         Bool(
             "allow_user_consent_for_risky_apps",
-            "Whether users may consent to applications that Microsoft finds risky.",
+            "Whether users may consent to applications that Microsoft considers risky.",
             nullable=True,
         ),
         Bool(
             "block_msol_power_shell",
-            "Whether the MSOnline PowerShell module, and the service behind it, are closed to users.",
+            "Whether the MSOnline PowerShell module and the service behind it are closed to users.",
             nullable=True,
         ),
         Nested(
             "default_user_role_permissions",
-            "What users may do who have no role.",
+            "What users without a role may do.",
             Bool("allowed_to_create_apps", "Whether they may register applications."),
             Bool("allowed_to_create_security_groups", "Whether they may create security groups."),
             Bool("allowed_to_create_tenants", "Whether they may create tenants.", nullable=True),
@@ -92,24 +92,23 @@ RESOURCE = singleton(
             ),
             SetOf(
                 "permission_grant_policies_assigned",
-                "The consent policies that hold for them, such as "
-                "V(managePermissionGrantsForSelf.microsoft-user-default-low). The list is the whole list, with the "
-                "entries that begin with C(managePermissionGrantsForOwnedResource.); without any that begins with "
-                "C(managePermissionGrantsForSelf.) users cannot consent to applications.",
+                "The consent policies that hold for them. Those that begin with C(managePermissionGrantsForSelf.) are "
+                "about applications, and without one users cannot consent to any; those that begin with "
+                "C(managePermissionGrantsForOwnedResource.) are about the groups, teams and chats that users own.",
                 CASELESS_TEXT,
                 nullable=True,
             ),
         ),
         SetOf(
             "enabled_preview_features",
-            "The private previews that are enabled in the tenant. The list is the whole list.",
+            "The private previews that are enabled in the tenant.",
             TEXT,
             nullable=True,
             beta=True,
         ),
         Ref(
             "guest_user_role_id",
-            "The role of guests: V(User), V(Guest User) or V(Restricted Guest User), by name or template id.",
+            "The role of guests, V(User), V(Guest User) or V(Restricted Guest User).",
             "role",
             nullable=True,
         ),

@@ -14,7 +14,7 @@ from ._cross_tenant_access import ANONYMOUS, BASE, MIGRATION, PERMISSIONS, m365_
 # https://learn.microsoft.com/graph/api/resources/defaultinvitationredemptionidentityproviderconfiguration
 _REDEMPTION = Nested(
     "invitation_redemption_identity_provider_configuration",
-    "With which identity guests redeem their invitation.",
+    "With which identity guests redeem an invitation.",
     Ordered(
         "primary_identity_provider_precedence_order",
         "The identity providers that are tried, in this order.",
@@ -23,7 +23,7 @@ _REDEMPTION = Nested(
     ),
     Choice(
         "fallback_identity_provider",
-        "The one for guests that none of these knows.",
+        "The one for guests whom none of these knows.",
         ("defaultConfiguredIdp", "emailOneTimePasscode", "microsoftAccount"),
         required=True,
     ),
@@ -46,8 +46,8 @@ RESOURCE = singleton(
         _REDEMPTION,
         # Only for partners there is a page that deletes a capability.
         m365_capabilities(
-            "What users of any other organization may do with data of Microsoft 365. A capability that is there can be "
-            "disallowed, not removed.",
+            "What users of any other organization may do with data of Microsoft 365. A capability that is there has to be "
+            "named; it can be disallowed, but not removed.",
             MIGRATION,
             *ANONYMOUS,
             delete=False,

@@ -15,7 +15,7 @@ _SYNC = Bool("is_sync_allowed", "Whether it is allowed.")
 # https://learn.microsoft.com/graph/api/resources/crosstenantidentitysyncpolicypartner
 _SYNCHRONIZATION = Nested(
     "identity_synchronization",
-    "Whether the partner may synchronize its users into this tenant; clearing it deletes that policy.",
+    "Whether the partner may synchronize its users into this tenant. Clearing it deletes the synchronization policy.",
     Text("display_name", "Name of the synchronization policy.", nullable=True),
     Nested("user_sync_inbound", "Synchronization of users.", _SYNC, nullable=True),
     Nested("group_sync_inbound", "Synchronization of groups.", _SYNC, nullable=True, beta=True),
@@ -54,16 +54,16 @@ RESOURCE = collection(
         *settings("the partner", nullable=True),
         Nested(
             "automatic_user_consent_settings",
-            "Whether users need not consent to be invited and synchronized.",
-            Bool("inbound_allowed", "Whether users of the partner need not consent here.", nullable=True),
-            Bool("outbound_allowed", "Whether own users need not consent there.", nullable=True),
+            "Whether users are invited and synchronized without their consent. Both tenants have to allow it.",
+            Bool("inbound_allowed", "Whether users of the partner need not consent to an invitation into this tenant.", nullable=True),
+            Bool("outbound_allowed", "Whether users of this tenant need not consent to an invitation by the partner.", nullable=True),
             nullable=True,
             # It is shown with two nulls where it is not set.
             collapse=True,
         ),
         Bool(
             "is_service_provider",
-            "Whether the partner is a cloud service provider. No update page lists it.",
+            "Whether the partner is a cloud service provider. Microsoft does not document it as changeable.",
             nullable=True,
         ),
         _SYNCHRONIZATION,

@@ -16,8 +16,8 @@ from .._resource import Permissions, Refusal, Write, singleton
 def _membership(name: str, doc: str) -> Field:
     """Everybody, nobody, or those who are listed; the type alone says which (deviceRegistrationMembership)."""
     listed = (
-        Refs("users", "The users. The list is the whole list.", "user"),
-        Refs("groups", "The groups. The list is the whole list.", "group"),
+        Refs("users", "The users.", "user"),
+        Refs("groups", "The groups, members of which are meant.", "group"),
     )
     return Variants(
         name,
@@ -28,7 +28,7 @@ def _membership(name: str, doc: str) -> Field:
             "enumerated",
             "#microsoft.graph.enumeratedDeviceRegistrationMembership",
             listed,
-            "The users, and members of the groups, that are listed.",
+            "The listed users and the members of the listed groups.",
             # Both lists are sent, empty when they are not used.
             defaults={"users": [], "groups": []},
         ),
@@ -60,7 +60,7 @@ RESOURCE = singleton(
     write=Write(method="PUT", whole=True),
     dropped=("description", "displayName"),
     fields=(
-        Int("user_device_quota", "How many devices a user may have; V(0) means none."),
+        Int("user_device_quota", "How many devices a user may have; V(0) allows none."),
         Choice(
             "multi_factor_auth_configuration",
             "Whether joining and registering a device needs multifactor authentication.",
@@ -68,26 +68,26 @@ RESOURCE = singleton(
         ),
         Nested(
             "azure_ad_join",
-            "Joining devices to Microsoft Entra.",
+            "Joining devices to Microsoft Entra ID.",
             _membership("allowed_to_join", "Who may join devices."),
             Nested(
                 "local_admins",
-                "Who becomes local administrator of a device that is joined from now on.",
-                Bool("enable_global_admins", "Whether global administrators become local administrators."),
-                _membership("registering_users", "Who becomes local administrator of the devices that they join."),
+                "Who becomes local administrator of devices that are joined from now on.",
+                Bool("enable_global_admins", "Whether Global Administrators do."),
+                _membership("registering_users", "Which users do on the devices that they join."),
             ),
             wire="azureADJoin",
         ),
         Nested(
             "azure_ad_registration",
-            "Registering devices with Microsoft Entra. Cannot be changed where Microsoft Intune is in use.",
+            "Registering devices with Microsoft Entra ID. Cannot be changed where Microsoft Intune is in use.",
             _membership("allowed_to_register", "Who may register devices."),
             wire="azureADRegistration",
         ),
         Nested(
             "local_admin_password",
-            "Local administrator password solution (LAPS).",
-            Bool("is_enabled", "Whether devices may keep the password of a local administrator in Microsoft Entra."),
+            "The local administrator password solution (LAPS).",
+            Bool("is_enabled", "Whether devices may back up the password of a local administrator to Microsoft Entra ID."),
         ),
     ),
     refusals=(

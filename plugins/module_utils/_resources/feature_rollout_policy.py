@@ -58,7 +58,7 @@ RESOURCE = collection(
         # An expansion shows 20 members at most, the list all of them.
         Refs(
             "applies_to",
-            "Names or ids of the groups, ten at most, neither dynamic nor nested. The list is the whole list.",
+            "The groups, ten at most, neither dynamic nor nested.",
             "group",
             channel=References("appliesTo"),
         ),

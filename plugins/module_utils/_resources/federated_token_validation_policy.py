@@ -63,7 +63,7 @@ RESOURCE = singleton(
                     _ROOT_DOMAINS,
                     SetOf(
                         "domain_names",
-                        "Names of the domains. The list is the whole list.",
+                        "Names of the domains.",
                         CASELESS_TEXT,
                         required=True,
                     ),

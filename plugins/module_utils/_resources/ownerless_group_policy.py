@@ -60,36 +60,36 @@ RESOURCE = singleton(
                 "Address of the sender. Shared mailboxes are not supported.",
                 required=True,
             ),
-            Text("subject", "Subject. C($Group.Name) stands for the name of the group.", required=True),
+            Text("subject", "Subject line. C($Group.Name) stands for the name of the group.", required=True),
             Text(
                 "body",
-                "Plain text. C($Group.Name) and C($User.DisplayName) stand for the names of group and recipient.",
+                "Plain text. C($Group.Name) and C($User.DisplayName) stand for the names of the group and the recipient.",
                 required=True,
             ),
             required=True,
         ),
         Refs(
             "enabled_group_ids",
-            "Names or ids of the groups that the policy is for. The list is the whole list; an empty one means all "
-            "groups of the tenant.",
+            "The groups that the policy is for; an empty list means all groups of the tenant.",
             "group",
         ),
-        Int("max_members_to_notify", "How many members of a group are notified at most, 0 to 90.", required=True),
-        Int("notification_duration_in_weeks", "For how many weeks they are notified, 1 to 7.", required=True),
+        Int("max_members_to_notify", "How many members of a group are notified at most, from 0 to 90.", required=True),
+        Int("notification_duration_in_weeks", "For how many weeks they are notified, from 1 to 7.", required=True),
         Text("policy_web_url", "Address of a page that explains the policy.", nullable=True),
         Nested(
             "target_owners",
             "Who may become an owner; without it all members may.",
             Choice(
                 "notify_members",
-                "Whether all members may, or only those or all but those of O(target_owners.security_groups).",
+                "V(all) members may become owners, V(allowSelected) only or V(blockSelected) all but those of "
+                "O(target_owners.security_groups).",
                 ("all", "allowSelected", "blockSelected"),
             ),
             # Ids in the description of the property, mail addresses in the example: given on as they are.
             SetOf(
                 "security_groups",
-                "The security groups whose members may or may not become owners, as Microsoft Graph shows them. "
-                "Microsoft's reference speaks of ids, its example of mail addresses. The list is the whole list.",
+                "The security groups whose members may, or may not, become owners. They are compared and sent as they "
+                "are given, because Microsoft documents both ids and email addresses.",
                 CASELESS_TEXT,
             ),
         ),

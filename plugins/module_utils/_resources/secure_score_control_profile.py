@@ -46,9 +46,9 @@ RESOURCE = collection(
         "userImpact",
     ),
     fields=(
-        Text("title", "Title of the control, by which it is found. It cannot be changed.", immutable=True),
+        Text("title", "Title of the control, by which it is found.", immutable=True),
         # The type is open, and these three are in no metadata: nullable as in the elements of the history.
-        Text("assigned_to", "Who is to see to the control.", nullable=True, history=_HISTORY),
+        Text("assigned_to", "Who is responsible for the control.", nullable=True, history=_HISTORY),
         Text("comment", "A comment on the control.", nullable=True, history=_HISTORY),
         Choice(
             "policy_state",

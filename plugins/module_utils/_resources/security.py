@@ -36,7 +36,7 @@ RESOURCE = singleton(
     fields=(
         Keyed(
             "provider_status",
-            "Status of the security providers. The list is the whole list.",
+            "Status of the security providers.",
             _PROVIDER,
             key=("provider", "vendor"),
             nullable=True,
