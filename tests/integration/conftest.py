@@ -24,10 +24,15 @@ def running_simulator() -> Iterator[Simulator]:
 
 @pytest.fixture
 def simulator(running_simulator: Simulator) -> Simulator:
-    """The simulated tenant in its starting state, but with security defaults off: turning them on harms nobody."""
-    running_simulator.reset()
-    running_simulator.put_state(DEFAULTS, {**running_simulator.state(DEFAULTS), "isEnabled": False})
-    return running_simulator
+    """The simulated tenant as the tests find it."""
+    return begin(running_simulator)
+
+
+def begin(simulator: Simulator) -> Simulator:
+    """Set a simulated tenant to its starting state, but with security defaults off: turning them on harms nobody."""
+    simulator.reset()
+    simulator.put_state(DEFAULTS, {**simulator.state(DEFAULTS), "isEnabled": False})
+    return simulator
 
 
 @pytest.fixture(params=sorted(CONNECTIONS))

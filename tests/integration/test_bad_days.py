@@ -77,8 +77,8 @@ def test_no_secret_in_any_output(player: Player) -> None:
     secret, token = player.simulator.client_secret, player.environment["MSGRAPH_ACCESS_TOKEN"]
     tasks = [
         task("security_defaults", {**ON, "client_secret": secret, "client_id": player.simulator.client_id}),
-        task("security_defaults", {"is_enabled": False, "access_token": token}),
-        task("security_defaults", {"is_enabled": False, "extra_properties": {"note": secret}}),
+        task("security_defaults", {**ON, "access_token": token}),
+        task("security_defaults", {**ON, "extra_properties": {"note": secret}}),
         task("security_defaults", ON),
     ]
     run = player.play(*tasks, environment={**own, "MSGRAPH_ACCESS_TOKEN": None})
@@ -238,7 +238,7 @@ def test_write_that_was_accepted_and_not_applied(player: Player) -> None:
 def test_stale_reads_are_waited_for(player: Player, fault: dict[str, Any]) -> None:
     player.simulator.fault(match={"method": "GET"}, **fault)
     done = player.task("security_defaults", ON)
-    assert (done.failed, done.changed, done.result["policy"]["is_enabled"]) == (False, True, False), done.message
+    assert (done.failed, done.changed, done.result["policy"]["is_enabled"]) == (False, True, True), done.message
     reads = [call for call in done.calls if call.startswith("GET")]
     assert len(reads) >= 1 + 1 + 2
 

@@ -199,7 +199,11 @@ COLUMNS = (
 )
 
 
-@pytest.mark.parametrize(("module", "front_end"), COLUMNS)
+# A newer ansible-core starts tasks in other ways, and requests nothing else.
+COLUMNS_HERE = COLUMNS if ansible.release.__version__.startswith("2.18.") else COLUMNS[1:3]
+
+
+@pytest.mark.parametrize(("module", "front_end"), COLUMNS_HERE)
 def test_every_cell(tenants: list[Simulator], tmp_path: Path, module: str, front_end: str) -> None:
     played = matrix(module, front_end, tenants, tmp_path)
     print(f"{module} {front_end}: {len(played)} cells in {write_report(module, front_end, played)}", file=sys.stderr)

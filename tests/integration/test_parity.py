@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.integration.conftest import begin
 from tests.integration.harness import Done, Player, Run, task
 
 GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -47,7 +48,7 @@ def runs(players: dict[str, Player]) -> dict[str, Run]:
     """The tasks over both front-ends, each from the same start."""
     found = {}
     for name, player in players.items():
-        player.simulator.reset()
+        begin(player.simulator)
         found[name] = player.play(*TASKS)
     return found
 
@@ -77,7 +78,7 @@ def test_defaults_of_one_module_and_of_the_group(players: dict[str, Player]) -> 
         "tenantops.entra.security_defaults": {"is_enabled": True},
     }
     for player in players.values():
-        player.simulator.reset()
+        begin(player.simulator)
         run = player.play(
             task("security_defaults", {}),
             task("authentication_strength_policy", {"display_name": "Defaults", "allowed_combinations": ["fido2"]}),

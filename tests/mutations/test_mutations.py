@@ -27,6 +27,7 @@ EXAMPLES = {
     "_clear.py": ("test_clear.py",),
     "_channels.py": ("test_channels.py",),
     "_plan.py": ("test_plan.py", "test_clear.py"),
+    "_guards.py": ("test_guards.py::test_verdict",),
 }
 LAWS = "test_properties.py"
 

@@ -25,6 +25,7 @@ class Rungs:
     module. ``stored`` is what the object holds after the second, ``cleared`` what it holds when everything that can be
     cleared is. ``fixed``: option paths that cannot change between the two, such as a key. ``settings``: what the
     simulated tenant must be told first, ``start``: what must be stored in it, by path.
+    ``beside``: the states of objects of other types, where the module knows several.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Rungs:
     fixed: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     start: Mapping[str, Any] = field(default_factory=dict)
+    beside: tuple[Rungs, ...] = ()
 
 
 _NAMES = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
