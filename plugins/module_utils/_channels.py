@@ -9,7 +9,7 @@ Private to the collection.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote
@@ -56,8 +56,9 @@ class Operation:
     ``missing_ok``: a 404 is success. ``repeatable``: sending it twice does no harm. ``whole``: it replaces the whole
     object, which must therefore not have changed since it was read. ``field``: the wire name that it writes, empty for
     the main body; ``answer``: the member of Graph's answer that is the field's new value. ``needs``: the permissions
-    that it needs, where they are not those of the resource. ``awaits``: what it names is there, and nothing is in its
-    way, so that a 404 or 409 means that this has not arrived everywhere.
+    that it needs, where they are not those of the resource. ``lingers``: seconds for which a 400 may only mean that
+    what was in its way has not gone everywhere. ``awaits``: what it names is there, and nothing is in its way, so that
+    a 404 or 409 means that this has not arrived everywhere.
     """
 
     method: str
@@ -73,6 +74,7 @@ class Operation:
     field: str = ""
     answer: str = ""
     needs: tuple[str, ...] = ()
+    lingers: float = 0.0
     awaits: bool = False
 
 
@@ -153,53 +155,47 @@ def _action(place: Place, declared: Field, channel: Action, current: Any, wished
 def _references(
     place: Place, declared: Field, channel: References, current: Any, wished: Any
 ) -> tuple[list[Operation], Any]:
-    here = {canonical(declared.type.item, link): link for link in current or []}
-    wanted = {canonical(declared.type.item, link): link for link in wished or []}
     base = f"{place.path}/{channel.path}"
-    add = [
-        Operation(
-            "POST",
-            f"{base}/$ref",
-            {"@odata.id": f"{{root}}/{place.version}{channel.target.format(id=link)}"},
-            f"add {link} to {declared.name} of {place.subject}",
-            phase=channel.add,
-            # A link that is there already is refused, so adding it twice is not the same as once.
-            repeatable=False,
-            field=declared.wire,
-        )
-        for form, link in wanted.items()
-        if form not in here
-    ]
-    remove = [
-        Operation(
-            "DELETE",
-            f"{base}/{segment(link)}/$ref",
-            summary=f"remove {link} from {declared.name} of {place.subject}",
-            phase=channel.remove,
-            missing_ok=True,
-            field=declared.wire,
-        )
-        for form, link in here.items()
-        if form not in wanted
-    ]
-    landed = [here.get(form, link) for form, link in wanted.items()]
-    return add + remove, landed if add or remove else current
+
+    def ends(link: Any) -> tuple[str, str, str]:
+        return f"{base}/$ref", f"{base}/{segment(link)}/$ref", channel.target.format(id=link)
+
+    return _links(place, declared, channel, ends, current, wished)
 
 
 def _backlinks(
     place: Place, declared: Field, channel: Backlinks, current: Any, wished: Any
 ) -> tuple[list[Operation], Any]:
+    key = place.path.rpartition("/")[2]
+
+    def ends(link: Any) -> tuple[str, str, str]:
+        base = f"{channel.home}/{segment(link)}/{channel.member}"
+        return f"{base}/$ref", f"{base}/{key}/$ref", place.path
+
+    return _links(place, declared, channel, ends, current, wished)
+
+
+def _links(
+    place: Place,
+    declared: Field,
+    channel: References | Backlinks,
+    ends: Callable[[Any], tuple[str, str, str]],
+    current: Any,
+    wished: Any,
+) -> tuple[list[Operation], Any]:
+    """Links added and removed one by one; ``ends``: where one is added, where it is removed, and what it leads to."""
     here = {canonical(declared.type.item, link): link for link in current or []}
     wanted = {canonical(declared.type.item, link): link for link in wished or []}
     add = [
         Operation(
             "POST",
-            f"{channel.home}/{segment(link)}/{channel.member}/$ref",
-            {"@odata.id": f"{{root}}/{place.version}{place.path}"},
+            ends(link)[0],
+            {"@odata.id": f"{{root}}/{place.version}{ends(link)[2]}"},
             f"add {link} to {declared.name} of {place.subject}",
             phase=channel.add,
+            # A link that is there already is refused, so adding it twice is not the same as once.
             repeatable=False,
-            awaits=True,
+            awaits=isinstance(channel, Backlinks),
             field=declared.wire,
         )
         for form, link in wanted.items()
@@ -208,7 +204,7 @@ def _backlinks(
     remove = [
         Operation(
             "DELETE",
-            f"{channel.home}/{segment(link)}/{channel.member}/{place.path.rpartition('/')[2]}/$ref",
+            ends(link)[1],
             summary=f"remove {link} from {declared.name} of {place.subject}",
             phase=channel.remove,
             missing_ok=True,
@@ -230,6 +226,11 @@ def _children(
         found = counterpart(kind, left, item)
         merged = merge(kind.item, found, item)
         if found is not None and _replaces(kind, channel, found, merged):
+            if not channel.delete:
+                raise EntraError(
+                    f"The {place.subject} cannot be changed in {_child_name(kind, channel, found)} of {declared.name}: "
+                    "Graph offers no way to change it once it is there."
+                )
             # It is removed below and made anew, under a new id.
             found, merged = None, {name: part for name, part in merged.items() if name != channel.key}
         if found is None:
@@ -241,13 +242,19 @@ def _children(
         operations += update
         landed.append(merged if update else found)
     if left and not channel.delete:
-        names = ", ".join(str(item.get(channel.key)) for item in left)
+        names = ", ".join(_child_name(kind, channel, item) for item in left)
         raise EntraError(
             f"The {place.subject} cannot lose {names} of {declared.name}: Graph offers no way to remove it, so the "
             "list has to name it."
         )
     operations += [_remove_child(place, declared, channel, base, item) for item in left]
     return [replace(each, needs=channel.needs) for each in operations], landed if operations else current
+
+
+def _child_name(kind: ListOf, channel: Children, item: Any) -> str:
+    """What people call a child: its key in the list, where that is a member of its own."""
+    said = [item[name] for name in kind.key if "@" not in name and item.get(name)]
+    return str(said[0] if said else item.get(channel.key))
 
 
 def _replaces(kind: ListOf, channel: Children, found: Any, merged: Any) -> bool:

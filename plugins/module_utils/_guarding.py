@@ -123,6 +123,10 @@ def _with(
 
 
 def _actor(claims: Mapping[str, Any]) -> Actor:
-    kind = "service_principal" if is_app_only(claims) else "user"
-    named = (claims.get("oid"), claims.get("appid") if kind == "service_principal" else None)
-    return Actor(kind if claims else "", frozenset(str(each) for each in named if each))
+    """The identity that a token speaks for; that of a resource in Azure is a managed one."""
+    if not claims:
+        return Actor()
+    if not is_app_only(claims):
+        return Actor("user", frozenset({str(claims.get("oid"))}))
+    kind = "managed_identity" if claims.get("xms_mirid") else "service_principal"
+    return Actor(kind, frozenset(str(claims[name]) for name in ("oid", "appid") if claims.get(name)))

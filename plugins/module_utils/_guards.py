@@ -51,7 +51,8 @@ _RULES = {
     ),
     "blocks_actor": (
         "lockout",
-        "It blocks the identity that runs this play, everywhere or outside some locations; where it runs is not known here.",
+        "It blocks the identity that runs this play, everywhere or outside some locations; where it runs is not known "
+        "here.",
     ),
     "no_method": (
         "lockout",
