@@ -82,15 +82,15 @@ def documented_options(resource: Any) -> dict[str, Any]:
         found[each.name] = option(each, made=bool(resource.create))
     if resource.delete:
         found["state"] = {
-            "description": [f"Whether the {resource.title} should exist."],
+            "description": [f"Whether the {resource.title} should exist.", *restored(resource)],
             "type": "str",
-            "choices": ["present", "absent"],
+            "choices": list(options.states(resource)),
             "default": "present",
         }
     if resource.reset:
         found["reset"] = {
             "description": [
-                f"Gives the {resource.title} the service's own values. No other option of the policy can be given then.",
+                f"Gives the {resource.title} the service's own values. No other option of it can be given then.",
             ],
             "type": "bool",
             "default": False,
@@ -106,6 +106,15 @@ def documented_options(resource: Any) -> dict[str, Any]:
     return found
 
 
+def restored(resource: Any) -> Iterator[str]:
+    """What the state restored means, where there is one."""
+    if "restored" in options.states(resource):
+        yield (
+            f"With V(restored), a deleted {resource.title} comes back as it was, unless it is there; no option of the "
+            "policy but its name can stand beside it."
+        )
+
+
 def all_fields(resource: Any) -> Iterator[Any]:
     """The resource's fields and those of its variants, each name once."""
     seen: set[str] = set()
@@ -118,7 +127,7 @@ def all_fields(resource: Any) -> Iterator[Any]:
 def option(each: Any, *, nested: bool = False, made: bool = True) -> dict[str, Any]:
     """The documentation of one option; ``made``: objects of the resource can be created."""
     shape = type_doc(each.type)
-    text = [each.doc, *whole(each), *values_in_words(each.type, shape.pop("known", None)), *facts(each, nested, made)]
+    text = [each.doc, *values_in_words(each.type, shape.pop("known", None)), *whole(each), *facts(each, nested, made)]
     aliases = {"aliases": list(each.aliases)} if each.aliases else {}
     return {"description": text, **shape, **aliases}
 
@@ -126,26 +135,26 @@ def option(each: Any, *, nested: bool = False, made: bool = True) -> dict[str, A
 def whole(each: Any) -> Iterator[str]:
     """What a given list does to what it does not name."""
     stays = isinstance(each.channel, fields.Children) and not each.channel.delete
-    if type_doc(each.type)["type"] == "list" and not stays:
+    if isinstance(each.type, fields.ListOf) and each.type.item is not scalars.JSON_TEXT and not stays:
         yield "What the list does not name is removed."
 
 
 def values_in_words(kind: Any, known: list[str] | None) -> Iterator[str]:
     """What may stand in the place of a value: names of a reference, members of an enumeration that may grow."""
     scalar = kind.item if isinstance(kind, fields.ListOf) else kind
-    words = listed([f"V({value})" for value in known or ()])
+    words = [f"V({value})" for value in known or ()]
     if getattr(scalar, "name", "") == "reference" and not scalar.kinds:
-        those = f", or {words}" if words else ""
-        yield f"Only its id{those}, because names in another tenant cannot be looked up."
+        yield f"By {listed(['id', *words])}; names in another tenant cannot be looked up."
     elif getattr(scalar, "kinds", ()):
-        yield f"By name or id{f', or {words}' if words else ''}."
+        yield f"By {listed(['name', 'id', *words])}."
     elif known:
-        yield f"Known values are {words}; others are passed on as they are."
+        values = f"Known values are {listed(words, ' and ')}" if len(words) > 1 else f"The known value is {words[0]}"
+        yield f"{values}; others are passed on as they are."
 
 
-def listed(words: list[str], last: str = "or") -> str:
+def listed(words: list[str], last: str = " or ") -> str:
     """Words as people list them."""
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return last.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def facts(each: Any, nested: bool, made: bool) -> Iterator[str]:
@@ -154,13 +163,16 @@ def facts(each: Any, nested: bool, made: bool) -> Iterator[str]:
         needed = "Required to create the object." if made else "It cannot be cleared."
         yield "Required where it has no value yet." if nested else needed
     if each.immutable:
-        yield "Set at creation only; another value on an existing object is an error."
+        set_once = "Set at creation only; another value on an existing object is an error."
+        yield set_once if made else "It cannot be changed; another value is an error."
     if each.default is not fields.UNSET:
         yield f"A new object gets V({in_options(each.type, each.default)}) when the task gives none."
     if each.reset is not fields.UNSET:
         yield f"With O(exact), it is reset to V({in_options(each.type, each.reset)})."
     if each.beta:
         yield "Only the beta version of Microsoft Graph has it; a task that gives it reads and writes there."
+    if each.name == "policy_state":
+        yield "O(exact) leaves it as it is."
     if each.write_only:
         yield "Microsoft Graph never shows it, so it is only sent together with another change."
 
@@ -225,7 +237,7 @@ def discriminator(variants: Iterable[Any]) -> dict[str, Any]:
     found = tuple(variants)
     alike = len({frozenset(each.name for each in variant.fields) for variant in found}) == 1
     told = not alike or any(variant.implied for variant in found)
-    text = "The type; it may be left out where the other options single one out." if told else "The type."
+    text = "The type; it may be left out where the other options single one out." if told else "What it is."
     words = [f"V({variant.word}): {variant.doc}" for variant in found if variant.doc]
     return {
         "description": [text, *words],
@@ -256,10 +268,15 @@ def look_ups(resource: Any) -> Iterator[str]:
     """The permissions to look up names, the least ones."""
     kinds = set().union(*(kinds_in(each.type) for each in all_fields(resource)))
     kinds |= {"user", "group"} if resource.guard else set()
-    if kinds:
-        found = [directory.KINDS[kind] for kind in directory.KINDS if kind in kinds]
-        needed = [f"C({kind.needs.split('|')[0]}) for {re.sub('y$', 'ie', kind.title)}s" for kind in found]
-        yield f"Looking up names needs {listed(needed, 'and')}."
+    needed: dict[str, list[str]] = {}
+    for name, kind in directory.KINDS.items():
+        if name in kinds:
+            needed.setdefault(kind.needs.split("|")[0], []).append(f"{re.sub('y$', 'ie', kind.title)}s")
+    if needed:
+        words = listed(
+            [f"C({permission}) for {listed(titles, ' and ')}" for permission, titles in needed.items()], " and "
+        )
+        yield f"Looking up names needs {words}. A name has to be exact, except for case, and unique."
 
 
 def kinds_in(kind: Any) -> set[str]:
@@ -277,7 +294,8 @@ def kinds_in(kind: Any) -> set[str]:
 
 def permission_words(needed: Iterable[str]) -> str:
     """Permissions in words: all of them, alternatives joined by "or"."""
-    return " and ".join(" or ".join(f"C({name})" for name in each.split("|")) for each in needed)
+    words = [listed([f"C({name})" for name in each.split("|")]) for each in needed]
+    return listed(words, ", and " if len(words) > 1 and any(" or " in each for each in words) else " and ")
 
 
 def seealso(resource: Any) -> list[dict[str, str]]:
@@ -310,7 +328,7 @@ def return_values(resource: Any) -> dict[str, Any]:
             "contains": contains,
         },
         "id": {
-            "description": ["Its id in Microsoft Graph, null where it has none."],
+            "description": [f"Id of the {resource.title} in Microsoft Graph, null where it has none."],
             "returned": "success",
             "type": "str",
         },
@@ -335,15 +353,38 @@ def return_values(resource: Any) -> dict[str, Any]:
             },
         },
         "not_reset": {
-            "description": ["Options that O(exact) could not reset, because they can be neither null nor empty."],
+            "description": ["Options that O(exact) could not reset."],
             "returned": "when O(exact=true)",
             "type": "list",
             "elements": "str",
         },
         **(ACCEPTED if resource.guard else {}),
+        **(FORETOLD if resource.guard and resource.guard.what_if else {}),
     }
 
 
+FORETOLD: dict[str, Any] = {
+    "what_if": {
+        "description": [
+            "What Microsoft Graph itself says of a sign-in of each account in O(emergency_access_users) under the "
+            "policy as it was before the task; groups are not asked about.",
+            "A token that may not ask is a warning.",
+        ],
+        "returned": "when a policy that was not enforced becomes so",
+        "type": "list",
+        "elements": "dict",
+        "contains": {
+            "user": {"description": ["Id of the account."], "returned": "always", "type": "str"},
+            "applies": {"description": ["Whether the policy applies to it."], "returned": "always", "type": "bool"},
+            "reasons": {
+                "description": ["Why it does not."],
+                "returned": "always",
+                "type": "list",
+                "elements": "str",
+            },
+        },
+    }
+}
 ACCEPTED: dict[str, Any] = {
     "accepted_risks": {
         "description": ["What would have been refused without O(accept_risk); an empty list if nothing would."],
@@ -414,7 +455,7 @@ def info_text(names: list[str], text: str) -> str:
     """The module that reads any resource, with its option that names some written anew."""
     doc = {
         "resources": {
-            "description": ["Which resources are read, by the names of their modules; all of them without it."],
+            "description": ["Which resources are read, by the names of their modules. Without it, all of them are."],
             "type": "list",
             "elements": "str",
             "choices": names,

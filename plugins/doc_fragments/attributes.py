@@ -12,7 +12,7 @@ class ModuleDocFragment:
     DOCUMENTATION = r"""
 attributes:
   idempotent:
-    description: A second run with the same options changes nothing and only reads.
+    description: A second run with the same options only reads and changes nothing.
     support: full
   platform:
     description: Platforms that the module can run on.
@@ -29,10 +29,10 @@ attributes:
     WRITE = r"""
 attributes:
   check_mode:
-    description: Can run in check mode and say what would change, without sending anything but reads.
+    description: Says in check mode what would change, and sends nothing but reads.
     support: full
   diff_mode:
-    description: Returns the state before and after, and the exact requests as C(prepared).
+    description: Returns the state before and after, and the exact requests in C(prepared).
     support: full
 """
 

@@ -23,7 +23,7 @@ options:
   auth_source:
     description:
       - How to log in.
-      - With V(auto), the option that holds a credential decides; without one, the environment variables do.
+      - With V(auto), the option that holds a credential decides; without one, environment variables do.
       - A token, secret, certificate or federated token in the environment comes before what GitHub, Azure DevOps or a
         managed identity provide. More than one of the former is an error, unless this option says which one is meant.
     type: str
@@ -41,22 +41,22 @@ options:
   tenant_id:
     description:
       - Id or domain name of the tenant.
-      - E(AZURE_TENANT_ID) or E(AZURE_TENANT) without it.
+      - Without it, E(AZURE_TENANT_ID) or E(AZURE_TENANT) is used.
     type: str
   client_id:
     description:
       - Application (client) id of the identity that logs in, or of a user-assigned managed identity.
-      - E(AZURE_CLIENT_ID) without it.
+      - Without it, E(AZURE_CLIENT_ID) is used.
     type: str
   client_secret:
     description:
       - Secret of the application.
-      - E(AZURE_CLIENT_SECRET) or E(AZURE_SECRET) when no option gives a credential.
+      - E(AZURE_CLIENT_SECRET) or E(AZURE_SECRET) is used when no option gives a credential.
     type: str
   client_certificate_path:
     description:
       - File with the certificate of the application and its private key, PEM or PFX.
-      - E(AZURE_CLIENT_CERTIFICATE_PATH) when no option gives a credential.
+      - E(AZURE_CLIENT_CERTIFICATE_PATH) is used when no option gives a credential.
     type: path
   client_certificate:
     description:
@@ -65,12 +65,12 @@ options:
   client_certificate_password:
     description:
       - Password of the private key.
-      - E(AZURE_CLIENT_CERTIFICATE_PASSWORD) when no option gives a credential.
+      - E(AZURE_CLIENT_CERTIFICATE_PASSWORD) is used when no option gives a credential.
     type: str
   federated_token_file:
     description:
-      - File with a token of another issuer that the application trusts; it is read again at every use.
-      - E(AZURE_FEDERATED_TOKEN_FILE) when no option gives a credential.
+      - File with a token of another issuer that the application trusts, read again at every use.
+      - E(AZURE_FEDERATED_TOKEN_FILE) is used when no option gives a credential.
     type: path
   federated_token:
     description:
@@ -79,31 +79,31 @@ options:
   service_connection_id:
     description:
       - Id of the service connection, for O(auth_source=azure_devops).
-      - E(AZURESUBSCRIPTION_SERVICE_CONNECTION_ID) without it.
+      - Without it, E(AZURESUBSCRIPTION_SERVICE_CONNECTION_ID) is used.
     type: str
   cloud:
     description:
       - The national cloud, V(global), V(usgov), V(usgov_dod) or V(china), or a name such as V(AzureUSGovernment).
-      - E(AZURE_CLOUD_ENVIRONMENT) without it, and V(global) without that.
+      - Without it, E(AZURE_CLOUD_ENVIRONMENT) is used, and without that V(global).
     type: str
   authority_host:
     description:
-      - Address to log in at, instead of the cloud's.
-      - E(AZURE_AUTHORITY_HOST) without it.
+      - Address to log in at, instead of that of the O(cloud).
+      - Without it, E(AZURE_AUTHORITY_HOST) is used.
     type: str
   graph_url:
     description:
-      - Address of Microsoft Graph, without a version, instead of the cloud's.
-      - E(MSGRAPH_URL) without it.
+      - Address of Microsoft Graph, without a version, instead of that of the O(cloud).
+      - Without it, E(MSGRAPH_URL) is used.
     type: str
   ca_path:
     description:
       - File or directory of certificates to trust, instead of the usual ones. Verification cannot be switched off.
-      - E(REQUESTS_CA_BUNDLE) without it.
+      - Without it, E(REQUESTS_CA_BUNDLE) is used.
     type: path
   retry_timeout:
     description:
-      - How many seconds a request may be repeated when Microsoft Graph throttles it or fails.
+      - For how many seconds a request is repeated while Microsoft Graph throttles it or fails.
     type: int
     default: 300
 """

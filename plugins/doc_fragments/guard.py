@@ -10,24 +10,28 @@ class ModuleDocFragment:
     """Whom a write must not lock out, and which risks are accepted."""
 
     DOCUMENTATION = r"""
+notes:
+  - To judge a change that could lock people out of the tenant or open it, the module reads other policies, which needs
+    C(Policy.Read.All). What is not refused but worth knowing is a warning.
 options:
   emergency_access_users:
     description:
-      - The accounts that must always get in, by user principal name, mail address, display name or id.
-      - Every enforced conditional access policy for users has to exclude them. Give them once for all modules, with
-        C(module_defaults) of the action group C(tenantops.entra.guarded).
+      - Accounts that must always get in, by user principal name, email address, display name or id.
+      - Every enforced conditional access policy for users has to exclude them. Give them once for all modules, in
+        C(module_defaults) for C(group/tenantops.entra.guarded).
     type: list
     elements: str
   emergency_access_groups:
     description:
-      - Groups of such accounts, by display name, mail address or id.
+      - Groups of accounts that must always get in, by display name, email address or id.
+      - They count as O(emergency_access_users) do.
     type: list
     elements: str
   accept_risk:
     description:
-      - Risks that are accepted. A write that would lock people out of the tenant, or open it, is refused otherwise, in
-        check mode too; the error names the policies.
-      - What is accepted is shown in RV(accepted_risks).
+      - Risks to accept. A change that would lock people out of the tenant, or open it, is otherwise refused, in check
+        mode too. The error names the policies at risk and says why.
+      - RV(accepted_risks) shows what has been accepted.
     type: list
     elements: dict
     suboptions:
@@ -38,7 +42,7 @@ options:
         required: true
       reason:
         description:
-          - Why it is accepted.
+          - Why the risk is accepted.
         type: str
         required: true
 """

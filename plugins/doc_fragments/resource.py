@@ -10,24 +10,28 @@ class ModuleDocFragment:
     """What is not a property of the policy."""
 
     DOCUMENTATION = r"""
+notes:
+  - An option that is not given, or null, is not managed.
 options:
   clear:
     description:
-      - Paths of options to set to null, or to an empty list; an option that is null or not given is not managed.
-      - A path below a list names the item by its key, such as
-        V(restrictions.password_credentials[passwordAddition].max_lifetime).
+      - Options to set to null or, where they are lists, to an empty list.
+      - Those in another option are given by their path, and an item of a list by its key, such as
+        V(restrictions.password_credentials[passwordAddition].max_lifetime) in
+        M(tenantops.entra.app_management_policy).
     type: list
     elements: str
   exact:
     description:
-      - Whether properties that the task does not mention are reset, to null or to an empty list.
-      - What can be neither is left and listed in RV(not_reset).
+      - Whether options that the task does not give are reset, to the value that their description names, or else to
+        null or an empty list.
+      - What cannot be reset is left as it is and listed in RV(not_reset).
     type: bool
     default: false
   extra_properties:
     description:
-      - Properties in Microsoft Graph's own names and values, for what this module does not know yet.
-      - They are compared and sent like the other options.
+      - Properties that this module does not know yet, in Microsoft Graph's own names and values.
+      - They are compared and sent as the other options are.
     type: dict
   wait:
     description:
@@ -36,7 +40,7 @@ options:
     default: true
   wait_timeout:
     description:
-      - How many seconds to wait for that at most.
+      - How many seconds O(wait) takes at most.
     type: int
     default: 120
 """

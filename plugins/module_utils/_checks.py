@@ -37,6 +37,7 @@ def problems(resource: Resource, options: Mapping[str, Any], wished: Wish) -> li
         *_variant_problems(resource, options),
         *_solo_problems(resource, options),
         *_reset_problems(resource, options),
+        *_slot_problems(resource, options),
         *_restore_problems(resource, options, wished),
         *_extra_problems(resource, options),
         *clear_problems(fields, options),
@@ -187,6 +188,12 @@ def _restore_problems(resource: Resource, options: Mapping[str, Any], wished: Wi
     others = [name for name in beside if name != resource.key.match]
     if others:
         yield f"state restored brings it back as it was and cannot stand beside {', '.join(others)}"
+
+
+def _slot_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:
+    slots, ident = resource.key.slots, options.get("id")
+    if slots and ident and ident not in slots:
+        yield f"id is none of {slots[0]} to {slots[-1]}: {ident!r}"
 
 
 def _extra_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:

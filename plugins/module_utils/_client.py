@@ -21,6 +21,7 @@ from urllib.parse import urljoin, urlsplit
 
 from ._auth import claims
 from ._errors import Circumstances, EntraError, LoginError, OutcomeUnknown, graph_error, is_challenge, reply
+from ._pace import Pace
 from ._retry import Budget, persist, retry_after, unreachable
 from ._transport import (
     TIMEOUTS,
@@ -89,7 +90,8 @@ class Client:
     ``refresh`` is true (asked once after a 401). ``ca_path``: PEM file or directory to trust, before the variables of
     ``environment`` (default os.environ), from which proxies come too. ``read_only`` refuses whatever is not a read.
     ``retry_timeout``: seconds that one call may spend on failed attempts and pauses. ``timeouts``: seconds to connect
-    and to read. ``session``, ``clock`` and ``sleep`` are for tests. ``writes``: each write that was sent, in order:
+    and to read. ``session``, ``clock`` and ``sleep`` are for tests. ``pace``: what keeps requests apart
+    that the service limits, shared with other clients of the tenant. ``writes``: each write that was sent, in order:
     ``method``, ``path`` (with the version), ``body``. ``may_have_written``: whether Graph did not refuse all of them.
 
     In every method ``path`` is relative to the version and percent-encoded ("/policies/x?$select=id"); ``attempt``
@@ -111,6 +113,7 @@ class Client:
         session: requests.Session | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
+        pace: Pace | None = None,
     ) -> None:
         address = urlsplit(root)
         if address.scheme != "https" or not address.hostname or address.username or address.query or address.fragment:
@@ -132,6 +135,7 @@ class Client:
         self._timeouts = timeouts
         self._clock = clock
         self._sleep = sleep
+        self._pace = pace or Pace()
 
     def get(
         self,
@@ -274,16 +278,18 @@ class Client:
     def _transmit(self, call: _Call, token: str) -> requests.Response:
         data = None if call.body is None else json.dumps(call.body, separators=(",", ":"))
         asked = {"Prefer": f"{_HEADERS['Prefer']}, return=representation"} if call.representation else {}
-        return transmit(
-            self._session or session_for(self._bundle),
-            call.method,
-            call.url,
-            headers={**_HEADERS, **asked, **({} if data is None else _JSON), "client-request-id": str(uuid.uuid4())},
-            data=data,
-            bearer=token,
-            proxies=self._proxies,
-            timeouts=self._timeouts,
-        )
+        headers = {**_HEADERS, **asked, **({} if data is None else _JSON), "client-request-id": str(uuid.uuid4())}
+        with self._pace.apart(_asked(call), self._clock, self._sleep):
+            return transmit(
+                self._session or session_for(self._bundle),
+                call.method,
+                call.url,
+                headers=headers,
+                data=data,
+                bearer=token,
+                proxies=self._proxies,
+                timeouts=self._timeouts,
+            )
 
     def _bearer(self, stale: str | None) -> str:
         """Return the token; a new one if the last is still ``stale`` (another thread may have renewed it meanwhile)."""
@@ -371,6 +377,13 @@ class Client:
             f" lost ({reason}). It was not sent again, because that could do it twice: look whether it took effect,"
             " then run again."
         )
+
+
+def _asked(call: _Call) -> list[str]:
+    """The paths that a call asks for, without the version: its own, or those of the items of a batch."""
+    if call.batch:
+        return [str(item["url"]) for item in (call.body or {})["requests"]]
+    return [call.path.partition("/")[2].partition("/")[2]]
 
 
 def _origin(url: str) -> tuple[str, str | None, int | None]:

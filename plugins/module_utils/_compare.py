@@ -95,10 +95,18 @@ def _canonical_object(kind: Object, value: Any) -> Any:
         return freeze(value)
     if kind.bare:
         return canonical_field(kind.fields[0], value.get(kind.bare))
-    found = members(kind.fields, kind.hook(value) if kind.hook else value)
+    value = kind.hook(value) if kind.hook else value
+    found = members(kind.fields, value)
     if kind.collapse and all(form is None for name, form in found.items() if name not in kind.weightless):
-        return None
+        return None if not _strangers(kind, value) else frozenset(found.items())
     return frozenset(found.items())
+
+
+def _strangers(kind: Object, value: Mapping[str, Any]) -> list[str]:
+    """The members of an object that say something and that no declaration knows."""
+    known = {each.wire for each in kind.fields} | {*kind.dropped}
+    others = ((name, item) for name, item in value.items() if name not in known and "@" not in name)
+    return [name for name, item in others if item not in (None, False, "", [], {})]
 
 
 def _canonical_typed(kind: Typed, value: Any) -> Any:
@@ -164,7 +172,7 @@ def merge(kind: Type, current: Any, wish: Any) -> Any:
 
 
 def _woken(kind: Object, current: Mapping[str, Any], wish: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An object on which a wish lands, with the defaults of a new one where it means null and is wished to mean more."""
+    """An object on which a wish lands, with the defaults of a new one where it means null and shall mean more."""
     fresh = {each.wire: each.default for each in kind.fields if each.default is not UNSET}
     asleep = fresh and (not current or canonical(kind, current) is None)
     return {**current, **fresh} if asleep and any(value is not None for value in wish.values()) else current

@@ -189,8 +189,8 @@ def _answers(client: Client, paths: Iterable[str], attempt: str) -> dict[str, An
 
 
 def _failure(client: Client, kind: Kind, answer: Answer, path: str, what: str) -> EntraError:
-    more = {"needs": (kind.needs,), "delegated_only": not kind.app_only}
-    return failure(client, answer, BatchRequest(path), attempt=f"look up {what}", **more)
+    attempt, users_only = f"look up {what}", not kind.app_only
+    return failure(client, answer, BatchRequest(path), attempt=attempt, needs=(kind.needs,), delegated_only=users_only)
 
 
 def _by_id(kind: Kind, ident: str) -> str:

@@ -54,7 +54,8 @@ class Object:
 class Variant:
     """One type of a typed value or of a resource: the word that names it, its @odata.type, and its own fields.
 
-    ``implied``: values, by the name of their option, that only this type has among those with the option.
+    ``implied``: values, by the name of their option, that only this type has among those with the option, or a test of
+    the value.
     ``defaults``: wire members that a typed value which becomes this type has where the task gives nothing.
     """
 
@@ -62,7 +63,7 @@ class Variant:
     odata_type: str
     fields: tuple[Field, ...] = ()
     doc: str = ""
-    implied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    implied: Mapping[str, tuple[str, ...] | Callable[[Any], bool]] = field(default_factory=dict)
     defaults: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -199,7 +200,8 @@ class Children:
 
     ``inline``: the object's own read shows the children, so that no further read is needed. ``key``: the wire member
     that names a child in its path. Without ``delete`` a child stays for good, and a list that leaves it out is refused.
-    ``needs``: the permissions to write them, where they are not those of the object.
+    ``at_creation``: the first ones are part of the body that creates the object. ``needs``: the permissions to write
+    them, where they are not those of the object.
     """
 
     path: str
@@ -207,6 +209,7 @@ class Children:
     inline: bool = False
     key: str = "id"
     delete: bool = True
+    at_creation: bool = False
     needs: tuple[str, ...] = ()
     add: int = ADD_INCLUDES
     remove: int = REMOVE_INCLUDES
@@ -246,8 +249,8 @@ class Field:
     an object inside another that comes to be).
     ``reset``: what O(exact) resets it to where it can be neither null nor empty, with the source in the declaration.
     ``voids``: further values that mean "nothing is set". ``beta``: only the beta version has it, or with
-    ``beta_values`` takes these. ``write_only``: sent, never compared. ``history``: wire list whose newest element shows the value. ``unsendable``: values that are
-    reached through another field.
+    ``beta_values`` takes these values. ``write_only``: sent, never compared. ``history``: wire list whose newest
+    element shows the value. ``unsendable``: values that are reached through another field.
     """
 
     name: str

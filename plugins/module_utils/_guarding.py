@@ -14,9 +14,10 @@ from typing import Any
 
 from ._batch import BatchRequest, batch, content
 from ._client import Client
-from ._errors import EntraError, is_app_only
+from ._errors import EntraError, GraphError, is_app_only
 from ._guards import NEEDS, Accounts, Actor, Finding, Verdict, judge
 from ._resource import Guarded
+from ._scalars import split_flags
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,35 @@ def review(
     )
     sides = (_with(tenant, guarded, side, before or after or {}) for side in (before, after))
     return judge(*sides, accounts, options.get("accept_risk") or ())
+
+
+def foretold(
+    client: Client,
+    guarded: Guarded,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+    users: Iterable[str],
+    version: str,
+) -> tuple[list[dict[str, Any]], str]:
+    """What the service says becomes of users under an object as it is now, and why it could not be asked."""
+    asked, answers = guarded.what_if, []
+    if asked is None or before is None or after is None or not asked.when(before, after):
+        return [], ""
+    attempt = "ask what a sign-in of an emergency access account would meet"
+    for user in users:
+        try:
+            body = asked.body(after, user)
+            found = client.ask(asked.path, body, version=version, attempt=attempt, needs=asked.needs)
+        except GraphError as error:
+            return answers, str(error)
+        mine = [each for each in _items(found) if each.get(guarded.member) == before.get(guarded.member)]
+        answers += [_answer(each, user) for each in mine]
+    return answers, ""
+
+
+def _answer(result: Mapping[str, Any], user: str) -> dict[str, Any]:
+    reasons = [each for each in split_flags(result.get("analysisReasons")) if each != "notSet"]
+    return {"user": user, "applies": bool(result.get("policyApplies")), "reasons": reasons}
 
 
 def refusal(subject: str, refused: Iterable[Finding]) -> EntraError:

@@ -21,8 +21,8 @@ from ._fields import Field, ListOf, Object, Pairs, Phrased, Type, Typed, Variant
 from ._resource import Resource, all_fields
 from ._scalars import RAW, Scalar, fold
 
-# The names that Ansible takes for secrets unless told otherwise (ansible.module_utils.common.parameters).
-_LOOKS_SECRET = re.compile(r"pass(?!ive)|secret|token|cryptkey", re.IGNORECASE)
+# The names that Ansible and ansible-test take for secrets unless told otherwise (validate-modules, no-log-needed).
+_LOOKS_SECRET = re.compile(r"pass(?!ive)|secret|token|key", re.IGNORECASE)
 # The key of an item in a path to clear.
 _KEY = re.compile(r"\[[^\]]*\]")
 
@@ -199,7 +199,8 @@ def chosen_variant(variants: Iterable[Variant], options: Mapping[str, Any], disc
 
 
 def _implies(variant: Variant, options: Mapping[str, Any]) -> bool:
-    return any(fold(options.get(name)) in map(fold, values) for name, values in variant.implied.items())
+    told = ((options.get(name), values) for name, values in variant.implied.items())
+    return any(values(given) if callable(values) else fold(given) in map(fold, values) for given, values in told)
 
 
 def names_beta(fields: Iterable[Field], options: Any, cleared: Iterable[str] = ()) -> bool:

@@ -34,7 +34,21 @@ from ._compare import (
     variant_of,
 )
 from ._errors import EntraError
-from ._fields import FIRST, MAIN, UNSET, Action, Backlinks, Field, ListOf, Main, Object, Pairs, Parts, References
+from ._fields import (
+    FIRST,
+    MAIN,
+    UNSET,
+    Action,
+    Backlinks,
+    Children,
+    Field,
+    ListOf,
+    Main,
+    Object,
+    Pairs,
+    Parts,
+    References,
+)
 from ._options import Wish, aligned, raw_fields, to_options
 from ._resource import Delete, Reset, Resource, all_fields, body_type, fields_in, relocated
 from ._scalars import instant, split_flags
@@ -155,8 +169,11 @@ def _removal(resource: Resource, current: Mapping[str, Any] | None, wished: Wish
     if current is None:
         return Plan(version=version)
     place = Place(item_path(resource, version, current), str(subject(resource, current, wished)))
-    needed = dict(resource.delete.after) if resource.delete else {}
-    operations = [Operation("DELETE", place.path, summary=f"delete {place.subject}", phase=MAIN, missing_ok=True)]
+    variant = variant_of(resource.variants, current)
+    own = {each.wire for each in fields_in(resource, version, variant.word if variant else "")}
+    needed = {name: value for name, value in resource.delete.after.items() if name in own} if resource.delete else {}
+    gone = Operation("DELETE", place.path, summary=f"delete {place.subject}", phase=MAIN, missing_ok=True)
+    operations = [replace(gone, lingers=resource.delete.lingers if resource.delete else 0.0)]
     for each in fields_in(resource, version):
         if resource.delete and each.wire in resource.delete.first:
             more, _gone = channel_operations(place, each, current.get(each.wire), None)
@@ -215,7 +232,7 @@ def _creation(
     values = merge_members(fields, _defaults(fields, companions), _values(resource, wished, version))
     values = _without_rest(resource, values)
     _require(resource, fields, values, wished, version)
-    in_body = tuple(each for each in fields if isinstance(each.channel, Main | Action))
+    in_body = tuple(each for each in fields if _is_born_with(each))
     body = {**_frame(resource, values, wished.variant), **send_members(in_body, _only(in_body, values))}
     path, key = _birth_place(resource, version, values, taken, wished.ident)
     body = {**key, **body} if resource.create == "POST" else body
@@ -238,12 +255,18 @@ def _creation(
     )
     operations, landed = [create], {**body, **key}
     for each in fields:
-        if each.wire in values and not isinstance(each.channel, Main | Action):
+        if each.wire in values and not _is_born_with(each):
             more, value = channel_operations(place, each, None, values[each.wire])
             # Nothing of a new object exists before its creation, whatever the phase of its parts.
             operations += [replace(operation, phase=operation.phase + MAIN) for operation in more]
             landed[each.wire] = value
     return Plan(tuple(operations), version, None, displayed(resource, landed, version, wished.extra), landed)
+
+
+def _is_born_with(declared: Field) -> bool:
+    """Whether the body that creates an object holds the field."""
+    channel = declared.channel
+    return isinstance(channel, Main | Action) or (isinstance(channel, Children) and channel.at_creation)
 
 
 def _defaults(fields: Iterable[Field], companions: Mapping[str, Any]) -> dict[str, Any]:
@@ -470,7 +493,8 @@ def _refuse_merged(
     if fixed:
         names = ", ".join(f"{each.name} (now {current.get(each.wire)!r})" for each in fixed)
         raise EntraError(f"The {who} cannot be changed in {names}: Graph sets it at creation only.")
-    missing = list(_incomplete(changed, merged))
+    emptied = [each.name for each in changed if each.required and _void(each, merged)]
+    missing = emptied + list(_incomplete(changed, merged))
     if missing:
         raise EntraError(f"The {who} is not changed: it needs a value for {', '.join(missing)}.")
     refused = _broken_rule(resource, merged, version, current, {each.wire for each in changed})
@@ -492,7 +516,9 @@ def _broken_rule(
         seen["change"] = (_usual(resource, current, version), after)
     rules = (rule for rule in resource.refusals if rule.on in seen)
     meant = (rule for rule in rules if not rule.only_for or changed is None or rule.only_for in changed)
-    return next((rule.message for rule in meant if rule.when(*seen[rule.on])), "")
+    broken = (rule for rule in meant if rule.when(*seen[rule.on]))
+    before = seen.get("change", ())[:1]
+    return next((rule.message for rule in broken if not (rule.only_new and before and rule.when(*before))), "")
 
 
 def _usual(resource: Resource, value: Mapping[str, Any], version: str) -> dict[str, Any]:

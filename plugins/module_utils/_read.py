@@ -85,15 +85,16 @@ def _deleted(reader: Reader, wished: Wish) -> dict[str, Any] | None:
     return _match(reader, _list(reader, restore.path, attempt), wished)
 
 
-def read(reader: Reader, wished: Wish) -> State:
+def read(reader: Reader, wished: Wish, must_exist: bool = True) -> State:
     """The object that a wish is about, with the sub-collections that the wish names.
 
-    Raises EntraError when a name matches twice or an id that must exist does not, GraphError for a failed read.
+    Raises EntraError when a name matches twice or, unless it need not, an id that must exist does not; GraphError for a
+    failed read.
     """
     resource = reader.resource
     if resource.is_collection:
         items = listed(reader)
-        found = _match(reader, items, wished)
+        found = _match(reader, items, wished, must_exist)
         taken = tuple(str(item.get(resource.key.wire) or "") for item in items)
     else:
         items, taken = [], ()
@@ -160,7 +161,18 @@ def _looked_up(reader: Reader) -> list[dict[str, Any]]:
 
 
 def remember(reader: Reader, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
-    """Keep the list of the loop true after our own write."""
+    """Keep the lists of the loop true after our own write."""
+    _keep(reader, before, after)
+    other = replace(reader, version="v1.0" if reader.version == "beta" else "beta")
+    beta = reader.resource.beta
+    # What v1.0 shows of what was written in beta is not known; beta shows everything.
+    if other.version == "beta" and beta.complete and not beta.moved:
+        _keep(other, before, after)
+    else:
+        _forget(other)
+
+
+def _keep(reader: Reader, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
     key, wire = _list_key(reader), reader.resource.key.wire
     if key not in reader.lists:
         return
@@ -171,7 +183,12 @@ def remember(reader: Reader, before: Mapping[str, Any] | None, after: Mapping[st
 
 
 def forget(reader: Reader) -> None:
-    """Drop the list of the loop, because it may not be true any more."""
+    """Drop the lists of the loop, because they may not be true any more."""
+    for version in ("v1.0", reader.version, "beta"):
+        _forget(replace(reader, version=version))
+
+
+def _forget(reader: Reader) -> None:
     reader.lists.pop(_list_key(reader), None)
 
 
@@ -179,10 +196,12 @@ def _list_key(reader: Reader) -> tuple[str, ...]:
     return (reader.client.root, reader.version, f"{reader.resource.path_in(reader.version)}{reader.resource.expand}")
 
 
-def _match(reader: Reader, items: list[dict[str, Any]], wished: Wish) -> dict[str, Any] | None:
+def _match(
+    reader: Reader, items: list[dict[str, Any]], wished: Wish, must_exist: bool = True
+) -> dict[str, Any] | None:
     resource = reader.resource
     if wished.ident:
-        return _match_id(resource, items, wished)
+        return _match_id(resource, items, wished, must_exist)
     match = next((each for each in fields_in(resource, "v1.0") if each.name == resource.key.match), None)
     if match is None or match.wire not in wished.values:
         raise EntraError(f"Name the {resource.title} by id or {resource.key.match}.")
@@ -198,11 +217,14 @@ def _match(reader: Reader, items: list[dict[str, Any]], wished: Wish) -> dict[st
     return found[0] if found else None
 
 
-def _match_id(resource: Resource, items: list[dict[str, Any]], wished: Wish) -> dict[str, Any] | None:
+def _match_id(
+    resource: Resource, items: list[dict[str, Any]], wished: Wish, must_exist: bool
+) -> dict[str, Any] | None:
     wanted = wished.ident.casefold()
     found = next((item for item in items if str(item.get(resource.key.wire)).casefold() == wanted), None)
     chosen_by_us = resource.key.slots or resource.key.match == "id"
-    if found is None and wished.state == "present" and wished.lists != "removed" and not chosen_by_us:
+    expected = must_exist and wished.state == "present" and wished.lists != "removed" and not chosen_by_us
+    if found is None and expected:
         advice = "; leave out the id to create a new one" if resource.create else ""
         raise EntraError(f"There is no {subject(resource, None, wished)}{advice}.")
     return found
@@ -215,7 +237,7 @@ def _read_item(reader: Reader, known: Mapping[str, Any]) -> dict[str, Any] | Non
     resource = reader.resource
     if not resource.list_only:
         return _read_object(reader, item_path(resource, reader.version, known), missing_ok=True)
-    forget(reader)
+    _forget(reader)
     wire = resource.key.wire
     return next((item for item in listed(reader) if item.get(wire) == known.get(wire)), None)
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._channels import CREATED, Operation, segment
 from ._client import Answer, Client
-from ._compare import ODATA_TYPE, counterpart, same
+from ._compare import counterpart, same
 from ._errors import EntraError, GraphError, OutcomeUnknown
 from ._fields import Children, ListOf
 from ._options import Wish
 from ._plan import Plan, aggregate, displayed, plan, subject
-from ._read import Lists, Reader, State, forget, read, read_again, read_companions, remember
+from ._read import Lists, Reader, State, forget, read, read_again, read_companions, read_everywhere, remember
 from ._resource import Resource, fields_in
 
 # A whole-object write is preceded by another read when the plan is older than this.
@@ -28,6 +28,8 @@ _FRESH_FOR = 5.0
 # How long a create whose answer was lost is looked for before it is tried again.
 _LOOK_FOR = 10.0
 _TRIES = 3
+# How long a write waits for what it refers to; an id that is wrong looks the same.
+_ARRIVES_WITHIN = 60.0
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,8 @@ def reconcile(run: Run) -> Outcome:
 
     Raises EntraError and its kinds; what was written until then is in run.client.writes.
     """
-    state = read(run.reader, run.wished)
+    state = read_everywhere(run.reader, run.wished)
+    run = replace(run, version=state.version)
     found = _plan(run, state)
     if run.check:
         final = found.landed if found.operations else state.current
@@ -110,7 +113,7 @@ def reconcile(run: Run) -> Outcome:
 def _plan(run: Run, state: State) -> Plan:
     companions = read_companions(run.reader, run.wished) if run.wished.state == "present" else {}
     known: dict[str, Any] = {"companions": companions, "taken": state.taken, "others": state.others}
-    found = plan(run.resource, state.current, run.wished, version=run.version, **known)
+    found = plan(run.resource, state.current, run.wished, version=run.version, deleted=state.deleted, **known)
     return run.review(run, state, found) if run.review and found.operations else found
 
 
@@ -140,7 +143,7 @@ def _look_up(run: Run, found: Plan) -> tuple[State, Plan]:
     """The state after a lost answer: read until the write shows, or until it must be taken for not made."""
     for _pause in _pauses(run, min(_LOOK_FOR, run.patience.timeout)):
         forget(run.reader)
-        state = read(run.reader, run.wished)
+        state = read_everywhere(run.reader, run.wished)
         again = _plan(run, state)
         if len(again.operations) < len(found.operations):
             break
@@ -152,6 +155,8 @@ def _execute(run: Run, state: State, found: Plan) -> _Progress:
     for operation in found.operations:
         if operation.whole:
             _refuse_changed(run, state, progress)
+        if operation.creates and run.resource.key.slots:
+            _refuse_taken(run, progress)
         if CREATED in operation.path and not progress.known.get(run.resource.key.wire):
             _find_created(run, progress)
         answer = _send(run, operation, progress)
@@ -177,7 +182,8 @@ def _send(run: Run, operation: Operation, progress: _Progress) -> Answer:
     An operation says so of itself where it depends on what others created or removed (see Operation.awaits).
     """
     path, body = bound(run, operation, progress.known)
-    for _pause in _pauses(run, run.patience.timeout):
+    started = run.patience.clock()
+    for _pause in _pauses(run, min(operation.lingers or run.patience.timeout, run.patience.timeout)):
         try:
             return run.client.write(
                 operation.method,
@@ -193,10 +199,17 @@ def _send(run: Run, operation: Operation, progress: _Progress) -> Answer:
             )
         except GraphError as error:
             passing = (404, 409) if operation.awaits else (404,) if progress.created else ()
-            if error.status not in passing:
+            early = _refers_too_early(run, error, run.patience.clock() - started)
+            if error.status not in passing and not early and not (operation.lingers and error.status == 400):
                 raise
             late = error
     raise late
+
+
+def _refers_too_early(run: Run, error: GraphError, waited: float) -> bool:
+    """Whether a refusal may only mean that what the write refers to has not arrived everywhere."""
+    told = error.status == 400 and error.graph_message.startswith(run.resource.awaits)
+    return run.patience.wait and told and waited < _ARRIVES_WITHIN
 
 
 def bound(run: Run, operation: Operation, known: Mapping[str, Any]) -> tuple[str, Any]:
@@ -249,6 +262,15 @@ def _refuse_changed(run: Run, state: State, progress: _Progress) -> None:
         who = subject(run.resource, state.current, run.wished)
         what = f"{', '.join(changed)} changed" if changed else "it was removed"
         raise EntraError(f"The {who} was not written: {what} since it was read; run the task again.")
+
+
+def _refuse_taken(run: Run, progress: _Progress) -> None:
+    """The write that creates an object in a slot would overwrite one that the list did not show yet."""
+    found = read_again(run.reader, progress.known, [""])
+    if found is not None:
+        forget(run.reader)
+        who, other = subject(run.resource, None, run.wished), subject(run.resource, found, Wish())
+        raise EntraError(f"The {who} was not created: its slot holds the {other}, which the list did not show yet.")
 
 
 # --- verifying -------------------------------------------------------------------------------------------------------
@@ -321,9 +343,10 @@ def _never_showed(run: Run, progress: _Progress, fresh: Mapping[str, Any] | None
 def _settle(run: Run, operation: Operation, progress: _Progress) -> None:
     """Wait until what was written, or that it is gone, is visible, because the next operation depends on it."""
     wanted = {operation.field: None} if operation.method == "DELETE" else operation.body
+    fields = [each for each in fields_in(run.resource, run.version) if each.wire in wanted]
     for _pause in _pauses(run, run.patience.timeout):
         fresh = read_again(run.reader, progress.known, [operation.field]) or {}
-        if all(fresh.get(name) == value for name, value in wanted.items() if name != ODATA_TYPE):
+        if all(same(each, fresh.get(each.wire), wanted[each.wire]) for each in fields):
             return
     raise EntraError(
         f"Could not {operation.summary}: Graph accepted it, but it never showed within {run.patience.timeout:g} s."

@@ -13,6 +13,7 @@ from ._resource import Resource
 from ._resources.activity_based_timeout_policy import RESOURCE as _activity_based_timeout_policy
 from ._resources.admin_consent_request_policy import RESOURCE as _admin_consent_request_policy
 from ._resources.app_management_policy import RESOURCE as _app_management_policy
+from ._resources.authentication_context import RESOURCE as _authentication_context
 from ._resources.authentication_flows_policy import RESOURCE as _authentication_flows_policy
 from ._resources.authentication_method_email import RESOURCE as _authentication_method_email
 from ._resources.authentication_method_external import RESOURCE as _authentication_method_external
@@ -33,6 +34,7 @@ from ._resources.authentication_methods_policy import RESOURCE as _authenticatio
 from ._resources.authentication_strength_policy import RESOURCE as _authentication_strength_policy
 from ._resources.authorization_policy import RESOURCE as _authorization_policy
 from ._resources.claims_mapping_policy import RESOURCE as _claims_mapping_policy
+from ._resources.conditional_access_policy import RESOURCE as _conditional_access_policy
 from ._resources.cross_tenant_access_default import RESOURCE as _cross_tenant_access_default
 from ._resources.cross_tenant_access_partner import RESOURCE as _cross_tenant_access_partner
 from ._resources.default_app_management_policy import RESOURCE as _default_app_management_policy
@@ -41,10 +43,12 @@ from ._resources.external_identities_policy import RESOURCE as _external_identit
 from ._resources.feature_rollout_policy import RESOURCE as _feature_rollout_policy
 from ._resources.federated_token_validation_policy import RESOURCE as _federated_token_validation_policy
 from ._resources.home_realm_discovery_policy import RESOURCE as _home_realm_discovery_policy
+from ._resources.named_location import RESOURCE as _named_location
 from ._resources.ownerless_group_policy import RESOURCE as _ownerless_group_policy
 from ._resources.secure_score_control_profile import RESOURCE as _secure_score_control_profile
 from ._resources.security import RESOURCE as _security
 from ._resources.security_defaults import RESOURCE as _security_defaults
+from ._resources.terms_of_use_agreement import RESOURCE as _terms_of_use_agreement
 from ._resources.token_issuance_policy import RESOURCE as _token_issuance_policy
 from ._resources.token_lifetime_policy import RESOURCE as _token_lifetime_policy
 
@@ -54,6 +58,7 @@ RESOURCES: dict[str, Resource] = {
         _activity_based_timeout_policy,
         _admin_consent_request_policy,
         _app_management_policy,
+        _authentication_context,
         _authentication_flows_policy,
         _authentication_method_email,
         _authentication_method_external,
@@ -70,6 +75,7 @@ RESOURCES: dict[str, Resource] = {
         _authentication_strength_policy,
         _authorization_policy,
         _claims_mapping_policy,
+        _conditional_access_policy,
         _cross_tenant_access_default,
         _cross_tenant_access_partner,
         _default_app_management_policy,
@@ -78,10 +84,12 @@ RESOURCES: dict[str, Resource] = {
         _feature_rollout_policy,
         _federated_token_validation_policy,
         _home_realm_discovery_policy,
+        _named_location,
         _ownerless_group_policy,
         _secure_score_control_profile,
         _security,
         _security_defaults,
+        _terms_of_use_agreement,
         _token_issuance_policy,
         _token_lifetime_policy,
     )

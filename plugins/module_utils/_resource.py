@@ -74,12 +74,14 @@ class Restore:
 class Delete:
     """DELETE of an item. What must be so, and be visible, before it.
 
-    ``after``: members that must hold; ``first``: wire names of the sub-resources that must be gone. ``restore``: how
-    a deleted item comes back, if it does.
+    ``after``: members that must hold, where the item has them; ``first``: wire names of the sub-resources that must be
+    gone. ``lingers``: seconds for which the service may refuse with 400 what is in order already. ``restore``: how a
+    deleted item comes back, if it does.
     """
 
     after: Mapping[str, Any] = field(default_factory=dict)
     first: tuple[str, ...] = ()
+    lingers: float = 0.0
     restore: Restore | None = None
 
 
@@ -91,13 +93,15 @@ class Refusal:
     switches that turn one way only), ``rival`` (what would result and another item of the collection) or ``wish`` (what
     the task names, before any request, and again what would result). ``when`` is a predicate of those wire values. An
     object as read is refused only where something would change, or, with ``only_for``, where the task names this wire
-    member at all; any other state, with ``only_for``, only where this wire member would change.
+    member at all; any other state, with ``only_for``, only where this wire member would change, and with ``only_new``
+    only where it was not so before.
     """
 
     on: str
     when: Callable[..., bool]
     message: str
     only_for: str = ""
+    only_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,17 +139,33 @@ class Companion:
 
 
 @dataclass(frozen=True)
+class WhatIf:
+    """A POST to ``path`` that asks the service itself what becomes of a sign-in; it writes nothing.
+
+    ``when``: a predicate of the object before and after, which tells whether it is worth asking. ``body`` makes the
+    question from the object after and the id of a user. The answer is a list of objects like ours, each with
+    ``policyApplies`` and ``analysisReasons``. ``needs``: permissions.
+    """
+
+    path: str
+    when: Callable[[Mapping[str, Any], Mapping[str, Any]], bool]
+    body: Callable[[Mapping[str, Any], str], dict[str, Any]]
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Guarded:
     """What the guard (see _guards) has to know to judge a write.
 
     ``section``: the part of the tenant that the object is, or the one that holds it under its wire ``member``.
     ``when``: a predicate of the object before and after, which tells whether the write could do harm at all, so that a
-    harmless one costs nothing.
+    harmless one costs nothing. ``what_if``: what the service is asked for each emergency access account.
     """
 
     section: str
     member: str = ""
     when: Callable[[Mapping[str, Any], Mapping[str, Any]], bool] = lambda before, after: True
+    what_if: WhatIf | None = None
 
 
 @dataclass(frozen=True)
@@ -181,7 +201,8 @@ class Resource:
     ``repeated``: wire members that are sent as read, unless null, with every write. ``dropped``: wire members that are
     never sent. ``select_version``: the task may choose the service root. ``list_only``: the service limits requests so
     tightly that an item is only read by listing. ``lookup``: where items are listed that have no list of their own.
-    ``guard``: what is judged before a write.
+    ``guard``: what is judged before a write. ``awaits``: how the message of a refusal begins that means that what the
+    write refers to was made a moment ago, and has not arrived everywhere.
     """
 
     name: str
@@ -209,6 +230,7 @@ class Resource:
     companions: tuple[Companion, ...] = ()
     lookup: Lookup | None = None
     guard: Guarded | None = None
+    awaits: tuple[str, ...] = ()
     reset: Reset | None = None
     expand: str = ""
     missing_ok: bool = False

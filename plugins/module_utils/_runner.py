@@ -26,6 +26,7 @@ from ._errors import EntraError
 from ._fields import Refs
 from ._names import Known, names, references, replaced
 from ._options import Wish, names_beta, resource_spec, wish
+from ._pace import Pace
 from ._plan import Plan, subject
 from ._read import Lists, State
 from ._reconcile import Outcome, Patience, Run, bound, reconcile, version_of
@@ -73,10 +74,11 @@ _NAMED = (
 
 @dataclass(frozen=True)
 class Memory:
-    """What the items of one loop share: lists, kept true by our own writes, and ids of names."""
+    """What the items of one loop share: lists, kept true by our own writes, ids of names, and the pace."""
 
     lists: Lists = field(default_factory=dict)
     known: Known = field(default_factory=dict)
+    pace: Pace = field(default_factory=Pace)
 
 
 @dataclass(frozen=True)
@@ -199,7 +201,7 @@ def _with_ids(asked: Order, client: Client, known: Known) -> Order:
 
 def _guard(asked: Order, notes: dict[str, Any], run: Run, state: State, found: Plan) -> Plan:
     """Refuse a plan that would lock the tenant or open it; note what of that is accepted, and what else is wrong."""
-    from ._guarding import refusal, review, shown
+    from ._guarding import foretold, refusal, review, shown
 
     after = None if run.wished.state == "absent" else found.landed
     verdict = review(run.client, run.resource.guard, state.current, after, asked.options)
@@ -207,6 +209,10 @@ def _guard(asked: Order, notes: dict[str, Any], run: Run, state: State, found: P
         raise refusal(str(subject(run.resource, state.current, run.wished)), verdict.refused)
     notes["accepted_risks"] = shown(verdict.accepted)
     warnings = [f"{each.policy} ({each.rule}): {each.reason}" for each in verdict.warnings]
+    users = asked.options.get("emergency_access_users") or ()
+    told, silence = foretold(run.client, run.resource.guard, state.current, after, users, run.version)
+    notes |= {"what_if": told} if told else {}
+    warnings += [silence] if silence else []
     if warnings:
         notes["warnings"] = warnings
     return found
@@ -231,6 +237,7 @@ def connect(task: Task) -> tuple[Client, Credential]:
         read_only=task.check,
         retry_timeout=task.params["retry_timeout"],
         environment=task.environment,
+        pace=task.memory.setdefault(identity, Memory()).pace,
     )
     return client, identity
 
@@ -287,9 +294,8 @@ def _named(run: Run, found: Plan, notes: dict[str, Any]) -> list[Mapping[str, An
 def _planned(run: Run, found: Plan) -> list[dict[str, Any]]:
     """The writes of a plan as they would be sent; {id} stands for the id of an object that does not exist yet."""
     bodies = ((operation, *bound(run, operation, found.landed or {})) for operation in found.operations)
-    return [
-        {"method": operation.method, "path": f"/{run.version}{path}", "body": body} for operation, path, body in bodies
-    ]
+    root = f"/{found.version}"
+    return [{"method": operation.method, "path": f"{root}{path}", "body": body} for operation, path, body in bodies]
 
 
 def _diff(

@@ -28,6 +28,7 @@ _ISO_DURATION = re.compile(
 )
 _CLOCK = re.compile(r"(?:(?P<days>\d+)\.)?(?P<hours>\d+):(?P<minutes>\d+)(?::(?P<seconds>\d+(?:\.\d+)?))?")
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
 _EXTRA_DIGITS = re.compile(r"(\.\d{6})\d+")
 
 
@@ -158,6 +159,14 @@ def network(value: Any) -> Any:
         return fold(value)
 
 
+def _cidr(value: Any) -> Any:
+    """An address range with the length of its prefix, as Graph wants it: one address is a range too."""
+    found = network(value)
+    if isinstance(found, str) or not isinstance(value, str):
+        return value
+    return f"{value.partition('/')[0].strip()}/{found.prefixlen}"
+
+
 def _document(value: Any) -> Any:
     try:
         return freeze(_clocks(json.loads(value) if isinstance(value, str) else value))
@@ -217,7 +226,16 @@ DATE_TIME = Scalar(
 ADDRESS_RANGE = Scalar(
     "address range",
     canonical=network,
+    to_wire=_cidr,
     problem=_unless(lambda value: not isinstance(network(value), str), "an address range such as 203.0.113.0/24"),
+)
+COUNTRY_CODE = Scalar(
+    "country code",
+    canonical=fold,
+    to_wire=lambda value: value.upper() if isinstance(value, str) else value,
+    problem=_unless(
+        lambda value: bool(_COUNTRY.fullmatch(str(value))), "a country code of two letters (YAML reads NO as false)"
+    ),
 )
 JSON_TEXT = Scalar(
     "JSON",

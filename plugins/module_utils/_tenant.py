@@ -36,7 +36,7 @@ def snapshot(client: Client, resources: Iterable[Resource], *, raw: bool = False
     """
     found = Snapshot()
     for resource in sorted(resources, key=lambda each: each.name):
-        reader = Reader(client, resource, resource.version)
+        reader = Reader(client, resource, "beta" if resource.beta.complete else resource.version)
         try:
             part = section(resource, read_all(reader), reader.version, raw=raw)
         except GraphError as error:

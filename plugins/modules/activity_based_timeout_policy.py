@@ -9,12 +9,11 @@ DOCUMENTATION = r"""
 module: activity_based_timeout_policy
 short_description: Manage activity-based timeout policies of a Microsoft Entra tenant
 description:
-  - Creates, changes and deletes activity-based timeout policies, which say after which idle time the web sessions
-    of the
-    applications that heed it end, such as the Azure portal.
-  - A policy cannot be assigned. It takes effect for the whole organization as its default.
-  - To make another policy the default, take that from the present one first.
-  - An option that is not given, or null, is not managed. Only what differs is sent, by a PATCH.
+  - Creates, changes and deletes activity-based timeout policies. They say after which idle time web sessions end, in
+    applications that support it, such as the Azure portal.
+  - A policy cannot be assigned; it takes effect as the default of the whole organization. To make another one the
+    default, take that from the present one first.
+  - Only what differs is sent, in one PATCH.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -25,8 +24,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ApplicationConfiguration).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ApplicationConfiguration).
 seealso:
   - name: 'Microsoft Graph: activityBasedTimeoutPolicy resource type'
     description: Reference of the properties.
@@ -34,14 +33,13 @@ seealso:
 options:
   id:
     description:
-      - Id of the activity-based timeout policy.
-      - It decides which one is meant; without it the one named O(display_name)
-        is.
+      - Id of the activity-based timeout policy. Without it, O(display_name) says
+        which one is meant.
     type: str
   display_name:
     description:
       - Name of the policy.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: str
     aliases:
       - name
@@ -51,21 +49,21 @@ options:
     type: str
   definition:
     description:
-      - What the policy says, a list with one document, which is a mapping or
-        its JSON text. The given document is the whole one. Its spelling does
-        not count, such as the order of members or a leading zero of a time. It
-        is C(ActivityBasedTimeoutPolicy) with C(Version) V(1) and C(ApplicationPolicies),
-        a list of C(ApplicationId) and C(WebSessionIdleTimeout). The id is V(default),
-        or V(c44b4083-3bb0-49c1-b47d-974e53cbdf3c) for the Azure portal; the timeout
-        is a time in quotes from 5 minutes to one day, such as V("00:15:00").
-      - Required for an object that does not exist yet.
+      - What the policy says, a list of one document, which is a mapping or JSON
+        text. It is compared and sent as a whole; the order of members and the
+        spelling of times do not count. It is C(ActivityBasedTimeoutPolicy) with
+        C(Version) V(1) and C(ApplicationPolicies), a list of C(ApplicationId)
+        and C(WebSessionIdleTimeout). The id is V(default), or V(c44b4083-3bb0-49c1-b47d-974e53cbdf3c)
+        for the Azure portal; the timeout is a time in quotes from 5 minutes to
+        one day, such as V("00:15:00").
+      - Required to create the object.
     type: list
     elements: raw
   is_organization_default:
     description:
       - Whether the policy is in effect. It applies to the whole organization,
         so only one policy of the type can be.
-      - O(exact) resets it to V(False).
+      - With O(exact), it is reset to V(false).
     type: bool
   state:
     description:
@@ -106,16 +104,16 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The activity-based timeout policy as it is after the task, in the names
-      of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The activity-based timeout policy after the task, in check mode as it would
+      be, null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the activity-based timeout policy.
+        - Id of the activity-based timeout policy. Without it, O(display_name)
+          says which one is meant.
       returned: success
       type: str
     display_name:
@@ -130,13 +128,13 @@ policy:
       type: str
     definition:
       description:
-        - What the policy says, a list with one document, which is a mapping or
-          its JSON text. The given document is the whole one. Its spelling does
-          not count, such as the order of members or a leading zero of a time.
-          It is C(ActivityBasedTimeoutPolicy) with C(Version) V(1) and C(ApplicationPolicies),
-          a list of C(ApplicationId) and C(WebSessionIdleTimeout). The id is V(default),
-          or V(c44b4083-3bb0-49c1-b47d-974e53cbdf3c) for the Azure portal; the
-          timeout is a time in quotes from 5 minutes to one day, such as V("00:15:00").
+        - What the policy says, a list of one document, which is a mapping or
+          JSON text. It is compared and sent as a whole; the order of members
+          and the spelling of times do not count. It is C(ActivityBasedTimeoutPolicy)
+          with C(Version) V(1) and C(ApplicationPolicies), a list of C(ApplicationId)
+          and C(WebSessionIdleTimeout). The id is V(default), or V(c44b4083-3bb0-49c1-b47d-974e53cbdf3c)
+          for the Azure portal; the timeout is a time in quotes from 5 minutes
+          to one day, such as V("00:15:00").
       returned: success
       type: list
       elements: raw
@@ -148,7 +146,8 @@ policy:
       type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the activity-based timeout policy in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -172,13 +171,12 @@ requests:
       sample: /v1.0/policies/activityBasedTimeoutPolicies
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

@@ -9,12 +9,13 @@ DOCUMENTATION = r"""
 module: admin_consent_request_policy
 short_description: Manage the admin consent workflow of a Microsoft Entra tenant
 description:
-  - Turns on or off that users ask for consent to applications that only an administrator can give, and says who reviews
+  - Manages whether users can ask for consent to applications that only an administrator can give, and who reviews
     their requests.
-  - An option that is not given, or null, is not managed. When something differs, the whole policy is sent with a PUT,
-    read before and merged with the task. Its version, which every write increases, is neither compared nor sent.
-  - Microsoft documents the query of a user only; those of a group and of a role are the ones that its own tools send.
-  - A signed-in user needs an administrator role besides the permissions; Global Administrator always suffices.
+  - Enabling it without a reviewer is refused, unless O(accept_risk) names V(admin_consent_request_policy).
+  - When something differs, the whole policy is sent in one PUT, as it was read and with what the task gives. Its
+    version, which every write increases, is neither compared nor sent.
+  - Microsoft documents only the query for a user; the module sends those for groups and roles that Microsoft's own
+    tools send.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -26,8 +27,12 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ConsentRequest).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ConsentRequest).
+  - A signed-in user needs an administrator role as well, such as Global Administrator.
+  - Looking up names needs C(User.ReadBasic.All) for users, C(GroupMember.Read.All)
+    for groups and C(RoleManagement.Read.Directory) for roles. A name has to be
+    exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: adminConsentRequestPolicy resource type'
     description: Reference of the properties.
@@ -39,7 +44,7 @@ options:
     type: bool
   notify_reviewers:
     description:
-      - Whether reviewers are told of a request by mail.
+      - Whether reviewers are told of requests by email.
     type: bool
   reminders_enabled:
     description:
@@ -51,46 +56,46 @@ options:
     type: int
   reviewers:
     description:
-      - Who may review requests, each by exactly one of these words. The list
-        is the whole list.
+      - Who reviews requests. Each item has exactly one of these options.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       user:
         description:
           - A user.
-          - A name is looked up; an id is taken as it is.
+          - By name or id.
         type: str
       group:
         description:
           - The members of a group.
-          - A name is looked up; an id is taken as it is.
+          - By name or id.
         type: str
       role:
         description:
           - The holders of a role.
-          - A name is looked up; an id is taken as it is.
+          - By name or id.
         type: str
       query:
         description:
-          - Whatever else a query of Microsoft Graph gives, as the path without
+          - A query of Microsoft Graph that gives anybody else, as a path without
             the version.
         type: str
 """
 
 EXAMPLES = r"""
-- name: Users ask, the security team decides within a month
+- name: Users can ask, and have an answer within a month
   tenantops.entra.admin_consent_request_policy:
     is_enabled: true
     notify_reviewers: true
     reminders_enabled: true
     request_duration_in_days: 30
     reviewers:
-      - user: ada@contoso.com
+      - user: ada@example.com
       - group: Security team
       - role: Cloud Application Administrator
 
-- name: Nobody is asked any longer
+- name: Users can no longer ask
   tenantops.entra.admin_consent_request_policy:
     is_enabled: false
 
@@ -106,10 +111,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The admin consent request policy as it is after the task, in the names of
-      the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The admin consent request policy after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -120,7 +124,7 @@ policy:
       type: bool
     notify_reviewers:
       description:
-        - Whether reviewers are told of a request by mail.
+        - Whether reviewers are told of requests by email.
       returned: success
       type: bool
     reminders_enabled:
@@ -135,8 +139,7 @@ policy:
       type: int
     reviewers:
       description:
-        - Who may review requests, each by exactly one of these words. The list
-          is the whole list.
+        - Who reviews requests. Each item has exactly one of these options.
       returned: success
       type: list
       elements: dict
@@ -158,13 +161,14 @@ policy:
           type: str
         query:
           description:
-            - Whatever else a query of Microsoft Graph gives, as the path without
+            - A query of Microsoft Graph that gives anybody else, as a path without
               the version.
           returned: success
           type: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the admin consent request policy in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -188,20 +192,20 @@ requests:
       sample: /v1.0/policies/adminConsentRequestPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

@@ -9,16 +9,16 @@ DOCUMENTATION = r"""
 module: app_management_policy
 short_description: Manage app management policies of a Microsoft Entra tenant
 description:
-  - Creates, changes and deletes app management policies. For the applications and service principals to which one is
-    assigned it takes the place of the default policy of M(tenantops.entra.default_app_management_policy).
-  - To whom a policy is assigned is not part of it, but of the application or service principal, which has one at most.
-  - Names are not unique. If several policies have the name, the task fails and lists their ids; O(id) decides.
-  - An option that is not given, or null, is not managed. A PATCH is sent only when something differs. The restrictions
-    are then sent as a whole, because Microsoft does not document what becomes of a part that is left out.
-  - Audiences, redirect URIs and trusted certificate authorities exist in the beta version of Microsoft Graph only. A
-    task that names one of them reads and writes beta; any other works with v1.0, which does not show them, and whether
-    a write in v1.0 keeps them is not documented. Where a policy uses them, a task that changes its restrictions should
-    name one.
+  - Creates, changes and deletes app management policies, which restrict the secrets, certificates, URIs and audiences
+    of applications and service principals. Where one is assigned, it takes the place of
+    M(tenantops.entra.default_app_management_policy).
+  - M(tenantops.entra.policy_assignment) assigns a policy. An application or service principal has one at most.
+  - Names are not unique. If several policies have the name, the task fails and lists their ids; give O(id) then.
+  - Only what differs is sent, in one PATCH; restrictions are sent whole, because Microsoft does not document what
+    becomes of a part that is left out.
+  - Only the beta version of Microsoft Graph has audiences, redirect URIs and trusted certificate authorities, and
+    whether a write in v1.0 keeps them is not documented. Where a policy has them, name one of them in every task that
+    changes its restrictions; the task then uses beta.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -29,8 +29,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ApplicationConfiguration).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ApplicationConfiguration).
 seealso:
   - name: 'Microsoft Graph: appManagementPolicy resource type'
     description: Reference of the properties.
@@ -38,21 +38,20 @@ seealso:
 options:
   id:
     description:
-      - Id of the app management policy.
-      - It decides which one is meant; without it the one named O(display_name)
-        is.
+      - Id of the app management policy. Without it, O(display_name) says which
+        one is meant.
     type: str
   display_name:
     description:
       - Name of the policy.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: str
     aliases:
       - name
   description:
     description:
       - Description of the policy.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: str
   is_enabled:
     description:
@@ -67,8 +66,8 @@ options:
     suboptions:
       password_credentials:
         description:
-          - Restrictions of client secrets and symmetric keys. The list is the
-            whole list.
+          - Restrictions of client secrets and symmetric keys.
+          - What the list does not name is removed.
         type: list
         elements: dict
         suboptions:
@@ -76,25 +75,26 @@ options:
             description:
               - What is restricted. It identifies the item.
               - Known values are V(passwordAddition), V(passwordLifetime), V(symmetricKeyAddition),
-                V(symmetricKeyLifetime), V(customPasswordAddition); others are
-                passed on as they are.
+                V(symmetricKeyLifetime) and V(customPasswordAddition); others
+                are passed on as they are.
             type: str
           max_lifetime:
             description:
               - How long a credential may be valid, as an ISO 8601 duration such
-                as V(P90D). Needed where a lifetime is restricted, and only there.
+                as V(P90D). Restrictions of a lifetime need it, others do not
+                have it.
             type: str
           state:
             description:
               - Whether the restriction is enforced.
-              - Known values are V(enabled), V(disabled); others are passed on
-                as they are.
+              - Known values are V(enabled) and V(disabled); others are passed
+                on as they are.
             type: str
           restrict_for_apps_created_after_date_time:
             description:
-              - Only applications and service principals created since then are
-                restricted; all of them where it is null. A service principal
-                without a date of creation counts as created on 2019-01-01.
+              - Only applications and service principals created after this time
+                are restricted; where it is null, all are. A service principal
+                without a creation date counts as created on 2019-01-01.
             type: str
           exclude_actors:
             description:
@@ -104,14 +104,15 @@ options:
             suboptions:
               custom_security_attributes:
                 description:
-                  - Whoever has one of these custom security attributes is exempt.
-                    At most five. The list is the whole list.
+                  - Custom security attributes, five at most. Whoever has one
+                    of them is exempt.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   type:
                     description:
-                      - The type.
+                      - What it is.
                       - 'V(string_value): An attribute whose value is a text.'
                     type: str
                     choices:
@@ -125,8 +126,8 @@ options:
                   operator:
                     description:
                       - How the value is compared. Case counts.
-                      - Known values are V(equals); others are passed on as they
-                        are.
+                      - The known value is V(equals); others are passed on as
+                        they are.
                       - Required where it has no value yet.
                     type: str
                   value:
@@ -135,32 +136,34 @@ options:
                     type: str
       key_credentials:
         description:
-          - Restrictions of certificates. The list is the whole list.
+          - Restrictions of certificates.
+          - What the list does not name is removed.
         type: list
         elements: dict
         suboptions:
           restriction_type:
             description:
               - What is restricted. It identifies the item.
-              - Known values are V(asymmetricKeyLifetime), V(trustedCertificateAuthority);
+              - Known values are V(asymmetricKeyLifetime) and V(trustedCertificateAuthority);
                 others are passed on as they are.
             type: str
           max_lifetime:
             description:
               - How long a credential may be valid, as an ISO 8601 duration such
-                as V(P90D). Needed where a lifetime is restricted, and only there.
+                as V(P90D). Restrictions of a lifetime need it, others do not
+                have it.
             type: str
           state:
             description:
               - Whether the restriction is enforced.
-              - Known values are V(enabled), V(disabled); others are passed on
-                as they are.
+              - Known values are V(enabled) and V(disabled); others are passed
+                on as they are.
             type: str
           restrict_for_apps_created_after_date_time:
             description:
-              - Only applications and service principals created since then are
-                restricted; all of them where it is null. A service principal
-                without a date of creation counts as created on 2019-01-01.
+              - Only applications and service principals created after this time
+                are restricted; where it is null, all are. A service principal
+                without a creation date counts as created on 2019-01-01.
             type: str
           exclude_actors:
             description:
@@ -170,14 +173,15 @@ options:
             suboptions:
               custom_security_attributes:
                 description:
-                  - Whoever has one of these custom security attributes is exempt.
-                    At most five. The list is the whole list.
+                  - Custom security attributes, five at most. Whoever has one
+                    of them is exempt.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   type:
                     description:
-                      - The type.
+                      - What it is.
                       - 'V(string_value): An attribute whose value is a text.'
                     type: str
                     choices:
@@ -191,8 +195,8 @@ options:
                   operator:
                     description:
                       - How the value is compared. Case counts.
-                      - Known values are V(equals); others are passed on as they
-                        are.
+                      - The known value is V(equals); others are passed on as
+                        they are.
                       - Required where it has no value yet.
                     type: str
                   value:
@@ -201,8 +205,10 @@ options:
                     type: str
           certificate_based_application_configuration_ids:
             description:
-              - Ids of the configurations that hold the trusted certificate authorities;
-                for, and always with, V(trustedCertificateAuthority).
+              - Ids of the configurations that hold the trusted certificate authorities.
+                V(trustedCertificateAuthority) needs it, other types do not have
+                it.
+              - What the list does not name is removed.
               - Only the beta version of Microsoft Graph has it; a task that gives
                 it reads and writes there.
             type: list
@@ -220,21 +226,21 @@ options:
               non_default_uri_addition:
                 description:
                   - New identifier URIs must have a default format, C(api://)
-                    with the application's id, or with the tenant's id before
-                    it.
+                    and the application's id, with or without the tenant's id
+                    between them.
                 type: dict
                 suboptions:
                   state:
                     description:
                       - Whether the restriction is enforced.
-                      - Known values are V(enabled), V(disabled); others are passed
-                        on as they are.
+                      - Known values are V(enabled) and V(disabled); others are
+                        passed on as they are.
                     type: str
                   restrict_for_apps_created_after_date_time:
                     description:
-                      - Only applications and service principals created since
-                        then are restricted; all of them where it is null. A service
-                        principal without a date of creation counts as created
+                      - Only applications and service principals created after
+                        this time are restricted; where it is null, all are. A
+                        service principal without a creation date counts as created
                         on 2019-01-01.
                     type: str
                   exclude_actors:
@@ -245,14 +251,15 @@ options:
                     suboptions:
                       custom_security_attributes:
                         description:
-                          - Whoever has one of these custom security attributes
-                            is exempt. At most five. The list is the whole list.
+                          - Custom security attributes, five at most. Whoever
+                            has one of them is exempt.
+                          - What the list does not name is removed.
                         type: list
                         elements: dict
                         suboptions:
                           type:
                             description:
-                              - The type.
+                              - What it is.
                               - 'V(string_value): An attribute whose value is
                                 a text.'
                             type: str
@@ -267,7 +274,7 @@ options:
                           operator:
                             description:
                               - How the value is compared. Case counts.
-                              - Known values are V(equals); others are passed
+                              - The known value is V(equals); others are passed
                                 on as they are.
                               - Required where it has no value yet.
                             type: str
@@ -277,7 +284,7 @@ options:
                             type: str
                   exclude_apps_receiving_v2_tokens:
                     description:
-                      - Whether applications with v2.0 tokens are exempt.
+                      - Whether applications that receive v2.0 tokens are exempt.
                     type: bool
                   exclude_saml:
                     description:
@@ -292,14 +299,14 @@ options:
                   state:
                     description:
                       - Whether the restriction is enforced.
-                      - Known values are V(enabled), V(disabled); others are passed
-                        on as they are.
+                      - Known values are V(enabled) and V(disabled); others are
+                        passed on as they are.
                     type: str
                   restrict_for_apps_created_after_date_time:
                     description:
-                      - Only applications and service principals created since
-                        then are restricted; all of them where it is null. A service
-                        principal without a date of creation counts as created
+                      - Only applications and service principals created after
+                        this time are restricted; where it is null, all are. A
+                        service principal without a creation date counts as created
                         on 2019-01-01.
                     type: str
                   exclude_actors:
@@ -310,14 +317,15 @@ options:
                     suboptions:
                       custom_security_attributes:
                         description:
-                          - Whoever has one of these custom security attributes
-                            is exempt. At most five. The list is the whole list.
+                          - Custom security attributes, five at most. Whoever
+                            has one of them is exempt.
+                          - What the list does not name is removed.
                         type: list
                         elements: dict
                         suboptions:
                           type:
                             description:
-                              - The type.
+                              - What it is.
                               - 'V(string_value): An attribute whose value is
                                 a text.'
                             type: str
@@ -332,7 +340,7 @@ options:
                           operator:
                             description:
                               - How the value is compared. Case counts.
-                              - Known values are V(equals); others are passed
+                              - The known value is V(equals); others are passed
                                 on as they are.
                               - Required where it has no value yet.
                             type: str
@@ -342,7 +350,7 @@ options:
                             type: str
                   exclude_apps_receiving_v2_tokens:
                     description:
-                      - Whether applications with v2.0 tokens are exempt.
+                      - Whether applications that receive v2.0 tokens are exempt.
                     type: bool
                   exclude_saml:
                     description:
@@ -350,27 +358,27 @@ options:
                     type: bool
           audiences:
             description:
-              - Restrictions of who may sign in to an application.
+              - Restrictions of the accounts that an application may be for.
               - Only the beta version of Microsoft Graph has it; a task that gives
                 it reads and writes there.
             type: dict
             suboptions:
               azure_ad_multiple_orgs:
                 description:
-                  - Applications for accounts of several tenants.
+                  - Applications must not be for accounts of any organization.
                 type: dict
                 suboptions:
                   state:
                     description:
                       - Whether the restriction is enforced.
-                      - Known values are V(enabled), V(disabled); others are passed
-                        on as they are.
+                      - Known values are V(enabled) and V(disabled); others are
+                        passed on as they are.
                     type: str
                   restrict_for_apps_created_after_date_time:
                     description:
-                      - Only applications and service principals created since
-                        then are restricted; all of them where it is null. A service
-                        principal without a date of creation counts as created
+                      - Only applications and service principals created after
+                        this time are restricted; where it is null, all are. A
+                        service principal without a creation date counts as created
                         on 2019-01-01.
                     type: str
                   exclude_actors:
@@ -381,14 +389,15 @@ options:
                     suboptions:
                       custom_security_attributes:
                         description:
-                          - Whoever has one of these custom security attributes
-                            is exempt. At most five. The list is the whole list.
+                          - Custom security attributes, five at most. Whoever
+                            has one of them is exempt.
+                          - What the list does not name is removed.
                         type: list
                         elements: dict
                         suboptions:
                           type:
                             description:
-                              - The type.
+                              - What it is.
                               - 'V(string_value): An attribute whose value is
                                 a text.'
                             type: str
@@ -403,7 +412,7 @@ options:
                           operator:
                             description:
                               - How the value is compared. Case counts.
-                              - Known values are V(equals); others are passed
+                              - The known value is V(equals); others are passed
                                 on as they are.
                               - Required where it has no value yet.
                             type: str
@@ -413,20 +422,20 @@ options:
                             type: str
               personal_microsoft_account:
                 description:
-                  - Applications for personal Microsoft accounts.
+                  - Applications must not be for personal Microsoft accounts.
                 type: dict
                 suboptions:
                   state:
                     description:
                       - Whether the restriction is enforced.
-                      - Known values are V(enabled), V(disabled); others are passed
-                        on as they are.
+                      - Known values are V(enabled) and V(disabled); others are
+                        passed on as they are.
                     type: str
                   restrict_for_apps_created_after_date_time:
                     description:
-                      - Only applications and service principals created since
-                        then are restricted; all of them where it is null. A service
-                        principal without a date of creation counts as created
+                      - Only applications and service principals created after
+                        this time are restricted; where it is null, all are. A
+                        service principal without a creation date counts as created
                         on 2019-01-01.
                     type: str
                   exclude_actors:
@@ -437,14 +446,15 @@ options:
                     suboptions:
                       custom_security_attributes:
                         description:
-                          - Whoever has one of these custom security attributes
-                            is exempt. At most five. The list is the whole list.
+                          - Custom security attributes, five at most. Whoever
+                            has one of them is exempt.
+                          - What the list does not name is removed.
                         type: list
                         elements: dict
                         suboptions:
                           type:
                             description:
-                              - The type.
+                              - What it is.
                               - 'V(string_value): An attribute whose value is
                                 a text.'
                             type: str
@@ -459,7 +469,7 @@ options:
                           operator:
                             description:
                               - How the value is compared. Case counts.
-                              - Known values are V(equals); others are passed
+                              - The known value is V(equals); others are passed
                                 on as they are.
                               - Required where it has no value yet.
                             type: str
@@ -482,14 +492,14 @@ options:
                   state:
                     description:
                       - Whether the restriction is enforced.
-                      - Known values are V(enabled), V(disabled); others are passed
-                        on as they are.
+                      - Known values are V(enabled) and V(disabled); others are
+                        passed on as they are.
                     type: str
                   restrict_for_apps_created_after_date_time:
                     description:
-                      - Only applications and service principals created since
-                        then are restricted; all of them where it is null. A service
-                        principal without a date of creation counts as created
+                      - Only applications and service principals created after
+                        this time are restricted; where it is null, all are. A
+                        service principal without a creation date counts as created
                         on 2019-01-01.
                     type: str
                   exclude_actors:
@@ -500,14 +510,15 @@ options:
                     suboptions:
                       custom_security_attributes:
                         description:
-                          - Whoever has one of these custom security attributes
-                            is exempt. At most five. The list is the whole list.
+                          - Custom security attributes, five at most. Whoever
+                            has one of them is exempt.
+                          - What the list does not name is removed.
                         type: list
                         elements: dict
                         suboptions:
                           type:
                             description:
-                              - The type.
+                              - What it is.
                               - 'V(string_value): An attribute whose value is
                                 a text.'
                             type: str
@@ -522,7 +533,7 @@ options:
                           operator:
                             description:
                               - How the value is compared. Case counts.
-                              - Known values are V(equals); others are passed
+                              - The known value is V(equals); others are passed
                                 on as they are.
                               - Required where it has no value yet.
                             type: str
@@ -533,36 +544,41 @@ options:
                   blocked_domains:
                     description:
                       - Blocked domains, without wildcards.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
                   web:
                     description:
-                      - More of them for web applications.
+                      - The same, for web applications only, in addition.
                     type: dict
                     suboptions:
                       blocked_domains:
                         description:
                           - Blocked domains, without wildcards.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                   spa:
                     description:
-                      - More of them for single-page applications.
+                      - The same, for single-page applications only, in addition.
                     type: dict
                     suboptions:
                       blocked_domains:
                         description:
                           - Blocked domains, without wildcards.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                   public_client:
                     description:
-                      - More of them for mobile and desktop applications.
+                      - The same, for mobile and desktop applications only, in
+                        addition.
                     type: dict
                     suboptions:
                       blocked_domains:
                         description:
                           - Blocked domains, without wildcards.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
               uri_with_blocked_scheme:
@@ -573,14 +589,14 @@ options:
                   state:
                     description:
                       - Whether the restriction is enforced.
-                      - Known values are V(enabled), V(disabled); others are passed
-                        on as they are.
+                      - Known values are V(enabled) and V(disabled); others are
+                        passed on as they are.
                     type: str
                   restrict_for_apps_created_after_date_time:
                     description:
-                      - Only applications and service principals created since
-                        then are restricted; all of them where it is null. A service
-                        principal without a date of creation counts as created
+                      - Only applications and service principals created after
+                        this time are restricted; where it is null, all are. A
+                        service principal without a creation date counts as created
                         on 2019-01-01.
                     type: str
                   exclude_actors:
@@ -591,14 +607,15 @@ options:
                     suboptions:
                       custom_security_attributes:
                         description:
-                          - Whoever has one of these custom security attributes
-                            is exempt. At most five. The list is the whole list.
+                          - Custom security attributes, five at most. Whoever
+                            has one of them is exempt.
+                          - What the list does not name is removed.
                         type: list
                         elements: dict
                         suboptions:
                           type:
                             description:
-                              - The type.
+                              - What it is.
                               - 'V(string_value): An attribute whose value is
                                 a text.'
                             type: str
@@ -613,7 +630,7 @@ options:
                           operator:
                             description:
                               - How the value is compared. Case counts.
-                              - Known values are V(equals); others are passed
+                              - The known value is V(equals); others are passed
                                 on as they are.
                               - Required where it has no value yet.
                             type: str
@@ -624,56 +641,65 @@ options:
                   blocked_schemes:
                     description:
                       - Blocked schemes, such as V(http).
+                      - What the list does not name is removed.
                     type: list
                     elements: str
                   exempt_formats:
                     description:
                       - Patterns of URIs that are allowed nevertheless.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
                   web:
                     description:
-                      - More of them for web applications.
+                      - The same, for web applications only, in addition.
                     type: dict
                     suboptions:
                       blocked_schemes:
                         description:
                           - Blocked schemes, such as V(http).
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                       exempt_formats:
                         description:
                           - Patterns of URIs that are allowed nevertheless.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                   spa:
                     description:
-                      - More of them for single-page applications.
+                      - The same, for single-page applications only, in addition.
                     type: dict
                     suboptions:
                       blocked_schemes:
                         description:
                           - Blocked schemes, such as V(http).
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                       exempt_formats:
                         description:
                           - Patterns of URIs that are allowed nevertheless.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                   public_client:
                     description:
-                      - More of them for mobile and desktop applications.
+                      - The same, for mobile and desktop applications only, in
+                        addition.
                     type: dict
                     suboptions:
                       blocked_schemes:
                         description:
                           - Blocked schemes, such as V(http).
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                       exempt_formats:
                         description:
                           - Patterns of URIs that are allowed nevertheless.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
               uri_without_allowed_domain:
@@ -684,14 +710,14 @@ options:
                   state:
                     description:
                       - Whether the restriction is enforced.
-                      - Known values are V(enabled), V(disabled); others are passed
-                        on as they are.
+                      - Known values are V(enabled) and V(disabled); others are
+                        passed on as they are.
                     type: str
                   restrict_for_apps_created_after_date_time:
                     description:
-                      - Only applications and service principals created since
-                        then are restricted; all of them where it is null. A service
-                        principal without a date of creation counts as created
+                      - Only applications and service principals created after
+                        this time are restricted; where it is null, all are. A
+                        service principal without a creation date counts as created
                         on 2019-01-01.
                     type: str
                   exclude_actors:
@@ -702,14 +728,15 @@ options:
                     suboptions:
                       custom_security_attributes:
                         description:
-                          - Whoever has one of these custom security attributes
-                            is exempt. At most five. The list is the whole list.
+                          - Custom security attributes, five at most. Whoever
+                            has one of them is exempt.
+                          - What the list does not name is removed.
                         type: list
                         elements: dict
                         suboptions:
                           type:
                             description:
-                              - The type.
+                              - What it is.
                               - 'V(string_value): An attribute whose value is
                                 a text.'
                             type: str
@@ -724,7 +751,7 @@ options:
                           operator:
                             description:
                               - How the value is compared. Case counts.
-                              - Known values are V(equals); others are passed
+                              - The known value is V(equals); others are passed
                                 on as they are.
                               - Required where it has no value yet.
                             type: str
@@ -735,36 +762,41 @@ options:
                   allowed_domains:
                     description:
                       - Allowed domains, without wildcards.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
                   web:
                     description:
-                      - More of them for web applications.
+                      - The same, for web applications only, in addition.
                     type: dict
                     suboptions:
                       allowed_domains:
                         description:
                           - Allowed domains, without wildcards.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                   spa:
                     description:
-                      - More of them for single-page applications.
+                      - The same, for single-page applications only, in addition.
                     type: dict
                     suboptions:
                       allowed_domains:
                         description:
                           - Allowed domains, without wildcards.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                   public_client:
                     description:
-                      - More of them for mobile and desktop applications.
+                      - The same, for mobile and desktop applications only, in
+                        addition.
                     type: dict
                     suboptions:
                       allowed_domains:
                         description:
                           - Allowed domains, without wildcards.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
               uri_without_allowed_scheme:
@@ -775,14 +807,14 @@ options:
                   state:
                     description:
                       - Whether the restriction is enforced.
-                      - Known values are V(enabled), V(disabled); others are passed
-                        on as they are.
+                      - Known values are V(enabled) and V(disabled); others are
+                        passed on as they are.
                     type: str
                   restrict_for_apps_created_after_date_time:
                     description:
-                      - Only applications and service principals created since
-                        then are restricted; all of them where it is null. A service
-                        principal without a date of creation counts as created
+                      - Only applications and service principals created after
+                        this time are restricted; where it is null, all are. A
+                        service principal without a creation date counts as created
                         on 2019-01-01.
                     type: str
                   exclude_actors:
@@ -793,14 +825,15 @@ options:
                     suboptions:
                       custom_security_attributes:
                         description:
-                          - Whoever has one of these custom security attributes
-                            is exempt. At most five. The list is the whole list.
+                          - Custom security attributes, five at most. Whoever
+                            has one of them is exempt.
+                          - What the list does not name is removed.
                         type: list
                         elements: dict
                         suboptions:
                           type:
                             description:
-                              - The type.
+                              - What it is.
                               - 'V(string_value): An attribute whose value is
                                 a text.'
                             type: str
@@ -815,7 +848,7 @@ options:
                           operator:
                             description:
                               - How the value is compared. Case counts.
-                              - Known values are V(equals); others are passed
+                              - The known value is V(equals); others are passed
                                 on as they are.
                               - Required where it has no value yet.
                             type: str
@@ -826,39 +859,44 @@ options:
                   allowed_schemes:
                     description:
                       - Allowed schemes, such as V(https); V(*) stands for any.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
                   web:
                     description:
-                      - More of them for web applications.
+                      - The same, for web applications only, in addition.
                     type: dict
                     suboptions:
                       allowed_schemes:
                         description:
                           - Allowed schemes, such as V(https); V(*) stands for
                             any.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                   spa:
                     description:
-                      - More of them for single-page applications.
+                      - The same, for single-page applications only, in addition.
                     type: dict
                     suboptions:
                       allowed_schemes:
                         description:
                           - Allowed schemes, such as V(https); V(*) stands for
                             any.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
                   public_client:
                     description:
-                      - More of them for mobile and desktop applications.
+                      - The same, for mobile and desktop applications only, in
+                        addition.
                     type: dict
                     suboptions:
                       allowed_schemes:
                         description:
                           - Allowed schemes, such as V(https); V(*) stands for
                             any.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
               uri_with_wildcard:
@@ -869,14 +907,14 @@ options:
                   state:
                     description:
                       - Whether the restriction is enforced.
-                      - Known values are V(enabled), V(disabled); others are passed
-                        on as they are.
+                      - Known values are V(enabled) and V(disabled); others are
+                        passed on as they are.
                     type: str
                   restrict_for_apps_created_after_date_time:
                     description:
-                      - Only applications and service principals created since
-                        then are restricted; all of them where it is null. A service
-                        principal without a date of creation counts as created
+                      - Only applications and service principals created after
+                        this time are restricted; where it is null, all are. A
+                        service principal without a creation date counts as created
                         on 2019-01-01.
                     type: str
                   exclude_actors:
@@ -887,14 +925,15 @@ options:
                     suboptions:
                       custom_security_attributes:
                         description:
-                          - Whoever has one of these custom security attributes
-                            is exempt. At most five. The list is the whole list.
+                          - Custom security attributes, five at most. Whoever
+                            has one of them is exempt.
+                          - What the list does not name is removed.
                         type: list
                         elements: dict
                         suboptions:
                           type:
                             description:
-                              - The type.
+                              - What it is.
                               - 'V(string_value): An attribute whose value is
                                 a text.'
                             type: str
@@ -909,7 +948,7 @@ options:
                           operator:
                             description:
                               - How the value is compared. Case counts.
-                              - Known values are V(equals); others are passed
+                              - The known value is V(equals); others are passed
                                 on as they are.
                               - Required where it has no value yet.
                             type: str
@@ -929,6 +968,7 @@ options:
                       exclude_wildcards_in_path_with_domains:
                         description:
                           - Domains with which wildcards in the path are allowed.
+                          - What the list does not name is removed.
                         type: list
                         elements: str
   state:
@@ -942,7 +982,7 @@ options:
 """
 
 EXAMPLES = r"""
-- name: Secrets of a year for the applications that cannot do without
+- name: Secrets of at most a year for applications that need them
   tenantops.entra.app_management_policy:
     display_name: Legacy integrations
     description: Client secrets of at most a year, until they can use certificates
@@ -955,10 +995,10 @@ EXAMPLES = r"""
           state: enabled
           max_lifetime: P365D
 
-- name: Only certificates of the company's own authorities (beta)
+- name: Only certificates of our own authorities (beta)
   tenantops.entra.app_management_policy:
     display_name: Payment
-    description: Certificates of the company's own authorities
+    description: Certificates of our own authorities
     is_enabled: true
     restrictions:
       key_credentials:
@@ -976,7 +1016,7 @@ EXAMPLES = r"""
           azure_ad_multiple_orgs:
             state: disabled
 
-- name: No longer needed
+- name: Delete a policy
   tenantops.entra.app_management_policy:
     display_name: Legacy integrations
     state: absent
@@ -986,15 +1026,16 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The app management policy as it is after the task, in the names of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The app management policy after the task, in check mode as it would be,
+      null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the app management policy.
+        - Id of the app management policy. Without it, O(display_name) says which
+          one is meant.
       returned: success
       type: str
     display_name:
@@ -1022,8 +1063,7 @@ policy:
       contains:
         password_credentials:
           description:
-            - Restrictions of client secrets and symmetric keys. The list is the
-              whole list.
+            - Restrictions of client secrets and symmetric keys.
           returned: success
           type: list
           elements: dict
@@ -1036,8 +1076,8 @@ policy:
             max_lifetime:
               description:
                 - How long a credential may be valid, as an ISO 8601 duration
-                  such as V(P90D). Needed where a lifetime is restricted, and
-                  only there.
+                  such as V(P90D). Restrictions of a lifetime need it, others
+                  do not have it.
               returned: success
               type: str
             state:
@@ -1047,9 +1087,9 @@ policy:
               type: str
             restrict_for_apps_created_after_date_time:
               description:
-                - Only applications and service principals created since then
-                  are restricted; all of them where it is null. A service principal
-                  without a date of creation counts as created on 2019-01-01.
+                - Only applications and service principals created after this
+                  time are restricted; where it is null, all are. A service principal
+                  without a creation date counts as created on 2019-01-01.
               returned: success
               type: str
             exclude_actors:
@@ -1061,15 +1101,15 @@ policy:
               contains:
                 custom_security_attributes:
                   description:
-                    - Whoever has one of these custom security attributes is exempt.
-                      At most five. The list is the whole list.
+                    - Custom security attributes, five at most. Whoever has one
+                      of them is exempt.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     type:
                       description:
-                        - The type.
+                        - What it is.
                       returned: success
                       type: str
                     id:
@@ -1090,7 +1130,7 @@ policy:
                       type: str
         key_credentials:
           description:
-            - Restrictions of certificates. The list is the whole list.
+            - Restrictions of certificates.
           returned: success
           type: list
           elements: dict
@@ -1103,8 +1143,8 @@ policy:
             max_lifetime:
               description:
                 - How long a credential may be valid, as an ISO 8601 duration
-                  such as V(P90D). Needed where a lifetime is restricted, and
-                  only there.
+                  such as V(P90D). Restrictions of a lifetime need it, others
+                  do not have it.
               returned: success
               type: str
             state:
@@ -1114,9 +1154,9 @@ policy:
               type: str
             restrict_for_apps_created_after_date_time:
               description:
-                - Only applications and service principals created since then
-                  are restricted; all of them where it is null. A service principal
-                  without a date of creation counts as created on 2019-01-01.
+                - Only applications and service principals created after this
+                  time are restricted; where it is null, all are. A service principal
+                  without a creation date counts as created on 2019-01-01.
               returned: success
               type: str
             exclude_actors:
@@ -1128,15 +1168,15 @@ policy:
               contains:
                 custom_security_attributes:
                   description:
-                    - Whoever has one of these custom security attributes is exempt.
-                      At most five. The list is the whole list.
+                    - Custom security attributes, five at most. Whoever has one
+                      of them is exempt.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     type:
                       description:
-                        - The type.
+                        - What it is.
                       returned: success
                       type: str
                     id:
@@ -1158,7 +1198,8 @@ policy:
             certificate_based_application_configuration_ids:
               description:
                 - Ids of the configurations that hold the trusted certificate
-                  authorities; for, and always with, V(trustedCertificateAuthority).
+                  authorities. V(trustedCertificateAuthority) needs it, other
+                  types do not have it.
               returned: success
               type: list
               elements: str
@@ -1177,8 +1218,8 @@ policy:
                 non_default_uri_addition:
                   description:
                     - New identifier URIs must have a default format, C(api://)
-                      with the application's id, or with the tenant's id before
-                      it.
+                      and the application's id, with or without the tenant's id
+                      between them.
                   returned: success
                   type: dict
                   contains:
@@ -1189,10 +1230,10 @@ policy:
                       type: str
                     restrict_for_apps_created_after_date_time:
                       description:
-                        - Only applications and service principals created since
-                          then are restricted; all of them where it is null. A
-                          service principal without a date of creation counts
-                          as created on 2019-01-01.
+                        - Only applications and service principals created after
+                          this time are restricted; where it is null, all are.
+                          A service principal without a creation date counts as
+                          created on 2019-01-01.
                       returned: success
                       type: str
                     exclude_actors:
@@ -1204,15 +1245,15 @@ policy:
                       contains:
                         custom_security_attributes:
                           description:
-                            - Whoever has one of these custom security attributes
-                              is exempt. At most five. The list is the whole list.
+                            - Custom security attributes, five at most. Whoever
+                              has one of them is exempt.
                           returned: success
                           type: list
                           elements: dict
                           contains:
                             type:
                               description:
-                                - The type.
+                                - What it is.
                               returned: success
                               type: str
                             id:
@@ -1233,7 +1274,7 @@ policy:
                               type: str
                     exclude_apps_receiving_v2_tokens:
                       description:
-                        - Whether applications with v2.0 tokens are exempt.
+                        - Whether applications that receive v2.0 tokens are exempt.
                       returned: success
                       type: bool
                     exclude_saml:
@@ -1255,10 +1296,10 @@ policy:
                       type: str
                     restrict_for_apps_created_after_date_time:
                       description:
-                        - Only applications and service principals created since
-                          then are restricted; all of them where it is null. A
-                          service principal without a date of creation counts
-                          as created on 2019-01-01.
+                        - Only applications and service principals created after
+                          this time are restricted; where it is null, all are.
+                          A service principal without a creation date counts as
+                          created on 2019-01-01.
                       returned: success
                       type: str
                     exclude_actors:
@@ -1270,15 +1311,15 @@ policy:
                       contains:
                         custom_security_attributes:
                           description:
-                            - Whoever has one of these custom security attributes
-                              is exempt. At most five. The list is the whole list.
+                            - Custom security attributes, five at most. Whoever
+                              has one of them is exempt.
                           returned: success
                           type: list
                           elements: dict
                           contains:
                             type:
                               description:
-                                - The type.
+                                - What it is.
                               returned: success
                               type: str
                             id:
@@ -1299,7 +1340,7 @@ policy:
                               type: str
                     exclude_apps_receiving_v2_tokens:
                       description:
-                        - Whether applications with v2.0 tokens are exempt.
+                        - Whether applications that receive v2.0 tokens are exempt.
                       returned: success
                       type: bool
                     exclude_saml:
@@ -1309,13 +1350,13 @@ policy:
                       type: bool
             audiences:
               description:
-                - Restrictions of who may sign in to an application.
+                - Restrictions of the accounts that an application may be for.
               returned: success
               type: dict
               contains:
                 azure_ad_multiple_orgs:
                   description:
-                    - Applications for accounts of several tenants.
+                    - Applications must not be for accounts of any organization.
                   returned: success
                   type: dict
                   contains:
@@ -1326,10 +1367,10 @@ policy:
                       type: str
                     restrict_for_apps_created_after_date_time:
                       description:
-                        - Only applications and service principals created since
-                          then are restricted; all of them where it is null. A
-                          service principal without a date of creation counts
-                          as created on 2019-01-01.
+                        - Only applications and service principals created after
+                          this time are restricted; where it is null, all are.
+                          A service principal without a creation date counts as
+                          created on 2019-01-01.
                       returned: success
                       type: str
                     exclude_actors:
@@ -1341,15 +1382,15 @@ policy:
                       contains:
                         custom_security_attributes:
                           description:
-                            - Whoever has one of these custom security attributes
-                              is exempt. At most five. The list is the whole list.
+                            - Custom security attributes, five at most. Whoever
+                              has one of them is exempt.
                           returned: success
                           type: list
                           elements: dict
                           contains:
                             type:
                               description:
-                                - The type.
+                                - What it is.
                               returned: success
                               type: str
                             id:
@@ -1370,7 +1411,7 @@ policy:
                               type: str
                 personal_microsoft_account:
                   description:
-                    - Applications for personal Microsoft accounts.
+                    - Applications must not be for personal Microsoft accounts.
                   returned: success
                   type: dict
                   contains:
@@ -1381,10 +1422,10 @@ policy:
                       type: str
                     restrict_for_apps_created_after_date_time:
                       description:
-                        - Only applications and service principals created since
-                          then are restricted; all of them where it is null. A
-                          service principal without a date of creation counts
-                          as created on 2019-01-01.
+                        - Only applications and service principals created after
+                          this time are restricted; where it is null, all are.
+                          A service principal without a creation date counts as
+                          created on 2019-01-01.
                       returned: success
                       type: str
                     exclude_actors:
@@ -1396,15 +1437,15 @@ policy:
                       contains:
                         custom_security_attributes:
                           description:
-                            - Whoever has one of these custom security attributes
-                              is exempt. At most five. The list is the whole list.
+                            - Custom security attributes, five at most. Whoever
+                              has one of them is exempt.
                           returned: success
                           type: list
                           elements: dict
                           contains:
                             type:
                               description:
-                                - The type.
+                                - What it is.
                               returned: success
                               type: str
                             id:
@@ -1442,10 +1483,10 @@ policy:
                       type: str
                     restrict_for_apps_created_after_date_time:
                       description:
-                        - Only applications and service principals created since
-                          then are restricted; all of them where it is null. A
-                          service principal without a date of creation counts
-                          as created on 2019-01-01.
+                        - Only applications and service principals created after
+                          this time are restricted; where it is null, all are.
+                          A service principal without a creation date counts as
+                          created on 2019-01-01.
                       returned: success
                       type: str
                     exclude_actors:
@@ -1457,15 +1498,15 @@ policy:
                       contains:
                         custom_security_attributes:
                           description:
-                            - Whoever has one of these custom security attributes
-                              is exempt. At most five. The list is the whole list.
+                            - Custom security attributes, five at most. Whoever
+                              has one of them is exempt.
                           returned: success
                           type: list
                           elements: dict
                           contains:
                             type:
                               description:
-                                - The type.
+                                - What it is.
                               returned: success
                               type: str
                             id:
@@ -1492,7 +1533,7 @@ policy:
                       elements: str
                     web:
                       description:
-                        - More of them for web applications.
+                        - The same, for web applications only, in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1504,7 +1545,7 @@ policy:
                           elements: str
                     spa:
                       description:
-                        - More of them for single-page applications.
+                        - The same, for single-page applications only, in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1516,7 +1557,8 @@ policy:
                           elements: str
                     public_client:
                       description:
-                        - More of them for mobile and desktop applications.
+                        - The same, for mobile and desktop applications only,
+                          in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1539,10 +1581,10 @@ policy:
                       type: str
                     restrict_for_apps_created_after_date_time:
                       description:
-                        - Only applications and service principals created since
-                          then are restricted; all of them where it is null. A
-                          service principal without a date of creation counts
-                          as created on 2019-01-01.
+                        - Only applications and service principals created after
+                          this time are restricted; where it is null, all are.
+                          A service principal without a creation date counts as
+                          created on 2019-01-01.
                       returned: success
                       type: str
                     exclude_actors:
@@ -1554,15 +1596,15 @@ policy:
                       contains:
                         custom_security_attributes:
                           description:
-                            - Whoever has one of these custom security attributes
-                              is exempt. At most five. The list is the whole list.
+                            - Custom security attributes, five at most. Whoever
+                              has one of them is exempt.
                           returned: success
                           type: list
                           elements: dict
                           contains:
                             type:
                               description:
-                                - The type.
+                                - What it is.
                               returned: success
                               type: str
                             id:
@@ -1595,7 +1637,7 @@ policy:
                       elements: str
                     web:
                       description:
-                        - More of them for web applications.
+                        - The same, for web applications only, in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1613,7 +1655,7 @@ policy:
                           elements: str
                     spa:
                       description:
-                        - More of them for single-page applications.
+                        - The same, for single-page applications only, in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1631,7 +1673,8 @@ policy:
                           elements: str
                     public_client:
                       description:
-                        - More of them for mobile and desktop applications.
+                        - The same, for mobile and desktop applications only,
+                          in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1660,10 +1703,10 @@ policy:
                       type: str
                     restrict_for_apps_created_after_date_time:
                       description:
-                        - Only applications and service principals created since
-                          then are restricted; all of them where it is null. A
-                          service principal without a date of creation counts
-                          as created on 2019-01-01.
+                        - Only applications and service principals created after
+                          this time are restricted; where it is null, all are.
+                          A service principal without a creation date counts as
+                          created on 2019-01-01.
                       returned: success
                       type: str
                     exclude_actors:
@@ -1675,15 +1718,15 @@ policy:
                       contains:
                         custom_security_attributes:
                           description:
-                            - Whoever has one of these custom security attributes
-                              is exempt. At most five. The list is the whole list.
+                            - Custom security attributes, five at most. Whoever
+                              has one of them is exempt.
                           returned: success
                           type: list
                           elements: dict
                           contains:
                             type:
                               description:
-                                - The type.
+                                - What it is.
                               returned: success
                               type: str
                             id:
@@ -1710,7 +1753,7 @@ policy:
                       elements: str
                     web:
                       description:
-                        - More of them for web applications.
+                        - The same, for web applications only, in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1722,7 +1765,7 @@ policy:
                           elements: str
                     spa:
                       description:
-                        - More of them for single-page applications.
+                        - The same, for single-page applications only, in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1734,7 +1777,8 @@ policy:
                           elements: str
                     public_client:
                       description:
-                        - More of them for mobile and desktop applications.
+                        - The same, for mobile and desktop applications only,
+                          in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1757,10 +1801,10 @@ policy:
                       type: str
                     restrict_for_apps_created_after_date_time:
                       description:
-                        - Only applications and service principals created since
-                          then are restricted; all of them where it is null. A
-                          service principal without a date of creation counts
-                          as created on 2019-01-01.
+                        - Only applications and service principals created after
+                          this time are restricted; where it is null, all are.
+                          A service principal without a creation date counts as
+                          created on 2019-01-01.
                       returned: success
                       type: str
                     exclude_actors:
@@ -1772,15 +1816,15 @@ policy:
                       contains:
                         custom_security_attributes:
                           description:
-                            - Whoever has one of these custom security attributes
-                              is exempt. At most five. The list is the whole list.
+                            - Custom security attributes, five at most. Whoever
+                              has one of them is exempt.
                           returned: success
                           type: list
                           elements: dict
                           contains:
                             type:
                               description:
-                                - The type.
+                                - What it is.
                               returned: success
                               type: str
                             id:
@@ -1807,7 +1851,7 @@ policy:
                       elements: str
                     web:
                       description:
-                        - More of them for web applications.
+                        - The same, for web applications only, in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1820,7 +1864,7 @@ policy:
                           elements: str
                     spa:
                       description:
-                        - More of them for single-page applications.
+                        - The same, for single-page applications only, in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1833,7 +1877,8 @@ policy:
                           elements: str
                     public_client:
                       description:
-                        - More of them for mobile and desktop applications.
+                        - The same, for mobile and desktop applications only,
+                          in addition.
                       returned: success
                       type: dict
                       contains:
@@ -1857,10 +1902,10 @@ policy:
                       type: str
                     restrict_for_apps_created_after_date_time:
                       description:
-                        - Only applications and service principals created since
-                          then are restricted; all of them where it is null. A
-                          service principal without a date of creation counts
-                          as created on 2019-01-01.
+                        - Only applications and service principals created after
+                          this time are restricted; where it is null, all are.
+                          A service principal without a creation date counts as
+                          created on 2019-01-01.
                       returned: success
                       type: str
                     exclude_actors:
@@ -1872,15 +1917,15 @@ policy:
                       contains:
                         custom_security_attributes:
                           description:
-                            - Whoever has one of these custom security attributes
-                              is exempt. At most five. The list is the whole list.
+                            - Custom security attributes, five at most. Whoever
+                              has one of them is exempt.
                           returned: success
                           type: list
                           elements: dict
                           contains:
                             type:
                               description:
-                                - The type.
+                                - What it is.
                               returned: success
                               type: str
                             id:
@@ -1918,7 +1963,7 @@ policy:
                           elements: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the app management policy in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -1942,13 +1987,12 @@ requests:
       sample: /v1.0/policies/appManagementPolicies
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

@@ -10,7 +10,7 @@ module: authentication_flows_policy
 short_description: Manage self-service sign-up of a Microsoft Entra tenant
 description:
   - Manages whether guests may sign up by themselves, with a user flow for external identities.
-  - Name and description of the policy are shown by Microsoft Graph, but not documented as writable.
+  - Name and description of the policy are no options, because Microsoft does not document them as changeable.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -21,8 +21,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.AuthenticationFlows).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.AuthenticationFlows).
 seealso:
   - name: 'Microsoft Graph: authenticationFlowsPolicy resource type'
     description: Reference of the properties.
@@ -58,10 +58,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The authentication flows policy as it is after the task, in the names of
-      the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The authentication flows policy after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -78,7 +77,8 @@ policy:
           type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the authentication flows policy in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -102,13 +102,12 @@ requests:
       sample: /v1.0/policies/authenticationFlowsPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

@@ -9,13 +9,13 @@ DOCUMENTATION = r"""
 module: authentication_method_email
 short_description: Manage email one-time passcodes in a Microsoft Entra tenant
 description:
-  - Says who may use a passcode that is sent by email. Two things hang on it that have little in common, each with a
-    switch of its own.
-  - O(policy_state) and the targets are about members, who may reset their password with such a passcode;
-    O(allow_external_id_to_use_email_otp) is about external users, who may sign in with it.
-  - The method itself is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
-  - An option that is not given, or null, is not managed. Only what differs is sent, in one PATCH; a list of targets
-    is always sent whole.
+  - Manages passcodes that are sent by email, which have two uses. O(policy_state) and the targets say which members
+    may reset their password with one; O(allow_external_id_to_use_email_otp) says whether external users may sign in
+    with one.
+  - The method is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
+  - A change is refused if it leaves nobody, or only some users instead of all, able to meet an enforced conditional
+    access policy or security defaults, unless O(accept_risk) names that policy.
+  - Only what differs is sent, in one PATCH; a list of targets is sent whole.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -27,9 +27,11 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
-    C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.AuthenticationMethod).
+  - Reading needs the application permission C(Policy.Read.AuthenticationMethod)
+    or C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.AuthenticationMethod).
+  - Looking up names needs C(User.ReadBasic.All) for users and C(GroupMember.Read.All)
+    for groups. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: emailAuthenticationMethodConfiguration resource type'
     description: Reference of the properties.
@@ -38,27 +40,29 @@ options:
   policy_state:
     description:
       - Whether the method may be used.
+      - O(exact) leaves it as it is.
     type: str
     choices:
       - enabled
       - disabled
   exclude_targets:
     description:
-      - Whom the method is not for, even if O(include_targets) names them. The
-        list is the whole list.
+      - Who may not use the method, even if O(include_targets) names them.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id is taken as it is.
+          - The group or user.
+          - By name or id.
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
   allow_external_id_to_use_email_otp:
@@ -66,38 +70,39 @@ options:
       - Whether external users may sign in with a passcode that is sent to their
         email address; V(default) leaves it to Microsoft, which has meant yes
         since October 2021.
-      - Known values are V(default), V(enabled), V(disabled); others are passed
+      - Known values are V(default), V(enabled) and V(disabled); others are passed
         on as they are.
-      - O(exact) resets it to V(default).
+      - With O(exact), it is reset to V(default).
     type: str
   include_targets:
     description:
-      - Whom the method is for. The list is the whole list.
+      - Who may use the method.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id or one of the words V(all_users) is taken
-            as it is.
+          - The group or user.
+          - By name, id or V(all_users).
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is; V(all_users) is a group.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
       is_registration_required:
         description:
           - Whether they must register the method.
-          - O(exact) resets it to V(False).
+          - With O(exact), it is reset to V(false).
         type: bool
 """
 
 EXAMPLES = r"""
-- name: Guests without an account elsewhere may sign in with a passcode
+- name: External users may sign in with a passcode
   tenantops.entra.authentication_method_email:
     allow_external_id_to_use_email_otp: enabled
 
@@ -105,7 +110,7 @@ EXAMPLES = r"""
   tenantops.entra.authentication_method_email:
     policy_state: disabled
 
-- name: All employees but the administrators may
+- name: Everybody but administrators may reset their password by email
   tenantops.entra.authentication_method_email:
     policy_state: enabled
     include_targets:
@@ -120,10 +125,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The email one-time passcode method as it is after the task, in the names
-      of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The email one-time passcode method after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -134,20 +138,19 @@ policy:
       type: str
     exclude_targets:
       description:
-        - Whom the method is not for, even if O(include_targets) names them. The
-          list is the whole list.
+        - Who may not use the method, even if O(include_targets) names them.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is.
           returned: success
           type: str
     allow_external_id_to_use_email_otp:
@@ -159,19 +162,19 @@ policy:
       type: str
     include_targets:
       description:
-        - Whom the method is for. The list is the whole list.
+        - Who may use the method.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is; V(all_users) is a group.
           returned: success
           type: str
         is_registration_required:
@@ -181,7 +184,8 @@ policy:
           type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the email one-time passcode method in Microsoft Graph, null where
+      it has none.
   returned: success
   type: str
 requests:
@@ -205,20 +209,20 @@ requests:
       sample: /v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/email
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

@@ -9,12 +9,13 @@ DOCUMENTATION = r"""
 module: authentication_method_external
 short_description: Manage external authentication methods of a Microsoft Entra tenant
 description:
-  - Creates, changes and deletes external authentication methods, which let a provider outside of Microsoft Entra do
-    the second factor, reached by OpenID Connect.
-  - Unlike the other methods they are created and deleted. A new one is disabled until O(policy_state) says otherwise.
-  - The name of a method cannot be changed; users see it when they sign in.
-  - An option that is not given, or null, is not managed. Only what differs is sent, in one PATCH; a list of targets
-    is always sent whole.
+  - Creates, changes and deletes external authentication methods, by which a provider outside Microsoft Entra does the
+    second factor, through OpenID Connect.
+  - A new method is disabled unless O(policy_state) says otherwise. Its name, which users see when they sign in,
+    cannot be changed later.
+  - A change or deletion is refused if it leaves nobody, or only some users instead of all, able to meet an enforced
+    conditional access policy or security defaults, unless O(accept_risk) names that policy.
+  - Only what differs is sent, in one PATCH; a list of targets is sent whole.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -26,9 +27,12 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
-    C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.AuthenticationMethod).
+  - Reading needs the application permission C(Policy.Read.AuthenticationMethod)
+    or C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.AuthenticationMethod).
+  - Looking up names needs C(User.ReadBasic.All) for users, C(GroupMember.Read.All)
+    for groups and C(Application.Read.All) for applications. A name has to be
+    exact, except for case, and unique.
   - Microsoft documents how such a method is read, changed and deleted, but not
     how it is created.
 seealso:
@@ -39,14 +43,13 @@ seealso:
 options:
   id:
     description:
-      - Id of the external authentication method.
-      - It decides which one is meant; without it the one named O(display_name)
-        is.
+      - Id of the external authentication method. Without it, O(display_name)
+        says which one is meant.
     type: str
   display_name:
     description:
       - Name of the method, which users see when they sign in.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
       - Set at creation only; another value on an existing object is an error.
     type: str
     aliases:
@@ -55,26 +58,27 @@ options:
     description:
       - Whether the method may be used.
       - A new object gets V(disabled) when the task gives none.
+      - O(exact) leaves it as it is.
     type: str
     choices:
       - enabled
       - disabled
   app_id:
     description:
-      - The application that stands for the provider in the tenant, by its name
-        or client id.
-      - A name is looked up; an id is taken as it is.
-      - Required for an object that does not exist yet.
+      - The application that stands for the provider in the tenant; an id is its
+        client id.
+      - By name or id.
+      - Required to create the object.
     type: str
   open_id_connect_setting:
     description:
       - How the provider is reached.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: dict
     suboptions:
       client_id:
         description:
-          - Client id by which the provider knows Microsoft Entra.
+          - Client id by which the provider knows Microsoft Entra ID.
           - Required where it has no value yet.
         type: str
       discovery_url:
@@ -84,46 +88,48 @@ options:
         type: str
   exclude_targets:
     description:
-      - Whom the method is not for, even if O(include_targets) names them. The
-        list is the whole list.
+      - Who may not use the method, even if O(include_targets) names them.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id is taken as it is.
+          - The group or user.
+          - By name or id.
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
   include_targets:
     description:
-      - Whom the method is for. The list is the whole list.
+      - Who may use the method.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id or one of the words V(all_users) is taken
-            as it is.
+          - The group or user.
+          - By name, id or V(all_users).
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is; V(all_users) is a group.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
       is_registration_required:
         description:
           - Whether they must register the method.
-          - O(exact) resets it to V(False).
+          - With O(exact), it is reset to V(false).
         type: bool
   state:
     description:
@@ -136,27 +142,27 @@ options:
 """
 
 EXAMPLES = r"""
-- name: A second factor by Contoso for the pilot users
+- name: A second factor by another provider, for pilot users
   tenantops.entra.authentication_method_external:
-    display_name: Contoso MFA
+    display_name: Example MFA
     policy_state: enabled
-    app_id: Contoso MFA integration
+    app_id: Example MFA integration
     open_id_connect_setting:
-      client_id: 7c4b5a6e-contoso-mfa
-      discovery_url: https://mfa.contoso.example/.well-known/openid-configuration
+      client_id: entra-7c4b5a6e
+      discovery_url: https://mfa.example.com/.well-known/openid-configuration
     include_targets:
       - id: Pilot users
         target_type: group
 
 - name: The provider has moved
   tenantops.entra.authentication_method_external:
-    display_name: Contoso MFA
+    display_name: Example MFA
     open_id_connect_setting:
-      discovery_url: https://login.contoso.example/.well-known/openid-configuration
+      discovery_url: https://login.example.com/.well-known/openid-configuration
 
 - name: No longer needed
   tenantops.entra.authentication_method_external:
-    display_name: Contoso MFA
+    display_name: Example MFA
     state: absent
 """
 
@@ -164,16 +170,16 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The external authentication method as it is after the task, in the names
-      of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The external authentication method after the task, in check mode as it would
+      be, null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the external authentication method.
+        - Id of the external authentication method. Without it, O(display_name)
+          says which one is meant.
       returned: success
       type: str
     display_name:
@@ -188,8 +194,8 @@ policy:
       type: str
     app_id:
       description:
-        - The application that stands for the provider in the tenant, by its name
-          or client id.
+        - The application that stands for the provider in the tenant; an id is
+          its client id.
       returned: success
       type: str
     open_id_connect_setting:
@@ -200,7 +206,7 @@ policy:
       contains:
         client_id:
           description:
-            - Client id by which the provider knows Microsoft Entra.
+            - Client id by which the provider knows Microsoft Entra ID.
           returned: success
           type: str
         discovery_url:
@@ -210,37 +216,36 @@ policy:
           type: str
     exclude_targets:
       description:
-        - Whom the method is not for, even if O(include_targets) names them. The
-          list is the whole list.
+        - Who may not use the method, even if O(include_targets) names them.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is.
           returned: success
           type: str
     include_targets:
       description:
-        - Whom the method is for. The list is the whole list.
+        - Who may use the method.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is; V(all_users) is a group.
           returned: success
           type: str
         is_registration_required:
@@ -250,7 +255,8 @@ policy:
           type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the external authentication method in Microsoft Graph, null where
+      it has none.
   returned: success
   type: str
 requests:
@@ -274,20 +280,20 @@ requests:
       sample: /v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

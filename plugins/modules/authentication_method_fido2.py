@@ -9,15 +9,18 @@ DOCUMENTATION = r"""
 module: authentication_method_fido2
 short_description: Manage passkeys (FIDO2) as an authentication method in a Microsoft Entra tenant
 description:
-  - Says who may register passkeys and sign in with them, and which models of keys and kinds of passkeys count.
-  - In a tenant with passkey profiles these say so, each for the targets that name it; the options for the whole tenant
-    are deprecated there. The service makes the first profile when an administrator changes over to profiles, and that
-    one cannot be deleted.
-  - Whoever signs in with a key whose model is no longer allowed cannot do so any more. Keep the models of the keys for
-    emergency access in the list.
-  - The method itself is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
-  - An option that is not given, or null, is not managed. Only what differs is sent, in one PATCH; a differing list or
-    object is sent whole, with what it held and the task does not name.
+  - Manages who may register passkeys (FIDO2) and sign in with them, and which models of keys and kinds of passkeys
+    are allowed.
+  - In a tenant with passkey profiles, O(passkey_profiles) says what is allowed, and the options for the whole tenant
+    are deprecated. The service makes the first profile when an administrator switches the tenant to profiles.
+  - A key stops signing in when its model is no longer allowed, of which the module warns. Keep the models of
+    emergency access keys allowed.
+  - The method is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
+  - A change is refused if it allows no passkey at all (policy V(fido2)), or leaves nobody, or only some users instead
+    of all, able to meet an enforced conditional access policy or security defaults, unless O(accept_risk) names that
+    policy.
+  - Only what differs is sent, in one PATCH; a list or object that differs is sent whole, with what it held and the
+    task does not name.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -29,9 +32,11 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
-    C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.AuthenticationMethod).
+  - Reading needs the application permission C(Policy.Read.AuthenticationMethod)
+    or C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.AuthenticationMethod).
+  - Looking up names needs C(User.ReadBasic.All) for users and C(GroupMember.Read.All)
+    for groups. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: fido2AuthenticationMethodConfiguration resource type'
     description: Reference of the properties.
@@ -40,83 +45,85 @@ options:
   policy_state:
     description:
       - Whether the method may be used.
+      - O(exact) leaves it as it is.
     type: str
     choices:
       - enabled
       - disabled
   exclude_targets:
     description:
-      - Whom the method is not for, even if O(include_targets) names them. The
-        list is the whole list.
+      - Who may not use the method, even if O(include_targets) names them.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id is taken as it is.
+          - The group or user.
+          - By name or id.
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
   is_self_service_registration_allowed:
     description:
       - Whether users may register passkeys themselves.
-      - O(exact) resets it to V(True).
+      - With O(exact), it is reset to V(true).
     type: bool
   is_attestation_enforced:
     description:
-      - 'Whether a key has to prove its model when it is registered. Deprecated
-        where there are profiles: O(passkey_profiles[].attestation_enforcement)
-        takes its place.'
-      - O(exact) resets it to V(True).
+      - Whether a key has to prove its model when it is registered. Where there
+        are profiles, O(passkey_profiles[].attestation_enforcement) takes its
+        place.
+      - With O(exact), it is reset to V(true).
     type: bool
   key_restrictions:
     description:
-      - 'The models of keys that may be used. Deprecated where there are profiles:
-        O(passkey_profiles[].key_restrictions) takes its place.'
+      - Which models of keys may be used. Where there are profiles, O(passkey_profiles[].key_restrictions)
+        takes its place.
     type: dict
     suboptions:
       is_enforced:
         description:
-          - Whether the list counts. Without it every model may be used.
-          - O(exact) resets it to V(False).
+          - Whether the list counts. If not, every model may be used.
+          - With O(exact), it is reset to V(false).
         type: bool
       enforcement_type:
         description:
-          - Whether the models of the list are the only ones allowed, or the only
-            ones blocked.
-          - Known values are V(allow), V(block); others are passed on as they
+          - Whether the listed models are the only ones allowed or the only ones
+            blocked.
+          - Known values are V(allow) and V(block); others are passed on as they
             are.
-          - O(exact) resets it to V(block).
+          - With O(exact), it is reset to V(block).
         type: str
       aa_guids:
         description:
-          - The models of keys, by their AAGUID. The list is the whole list. A
-            model that is not allowed any more can no longer be used to sign in
-            either.
+          - The models, by their AAGUID. Keys of a model that is no longer allowed
+            stop signing in.
+          - What the list does not name is removed.
         type: list
         elements: str
   default_passkey_profile:
     description:
-      - Id of the profile that cannot be deleted.
+      - Id of the default profile, which cannot be deleted.
     type: str
   passkey_profiles:
     description:
-      - 'Profiles, which say for whom which passkeys may be used; a target names
-        its own in O(include_targets[].allowed_passkey_profiles). The list is
-        the whole list: a profile that it does not hold is deleted.'
+      - Profiles, each of which allows certain passkeys. They hold for the targets
+        that name them in O(include_targets[].allowed_passkey_profiles).
+      - What the list does not name is removed.
       - It cannot be cleared.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Id of the profile; a new profile gets the one that is given here.
+          - Id of the profile, a GUID; that of a new profile can be chosen freely.
           - Required where it has no value yet.
         type: str
       name:
@@ -126,75 +133,77 @@ options:
         type: str
       passkey_types:
         description:
-          - 'The passkeys that the profile is about: bound to one device, or synced
-            between several.'
-          - Known values are V(deviceBound), V(synced); others are passed on as
-            they are.
+          - The passkeys that it is about, bound to one device or synced between
+            several.
+          - Known values are V(deviceBound) and V(synced); others are passed on
+            as they are.
           - Required where it has no value yet.
         type: list
         elements: str
       attestation_enforcement:
         description:
-          - Whether a key has to prove its model when it is registered. Synced
-            passkeys cannot do so.
-          - Known values are V(disabled), V(registrationOnly); others are passed
+          - Whether a passkey has to prove its model when it is registered. Synced
+            ones cannot.
+          - Known values are V(disabled) and V(registrationOnly); others are passed
             on as they are.
           - Required where it has no value yet.
         type: str
       key_restrictions:
         description:
-          - The models of keys that may be used.
+          - Which models of keys may be used.
           - Required where it has no value yet.
         type: dict
         suboptions:
           is_enforced:
             description:
-              - Whether the list counts. Without it every model may be used.
-              - O(exact) resets it to V(False).
+              - Whether the list counts. If not, every model may be used.
+              - With O(exact), it is reset to V(false).
             type: bool
           enforcement_type:
             description:
-              - Whether the models of the list are the only ones allowed, or the
-                only ones blocked.
-              - Known values are V(allow), V(block); others are passed on as they
-                are.
-              - O(exact) resets it to V(block).
+              - Whether the listed models are the only ones allowed or the only
+                ones blocked.
+              - Known values are V(allow) and V(block); others are passed on as
+                they are.
+              - With O(exact), it is reset to V(block).
             type: str
           aa_guids:
             description:
-              - The models of keys, by their AAGUID. The list is the whole list.
-                A model that is not allowed any more can no longer be used to
-                sign in either.
+              - The models, by their AAGUID. Keys of a model that is no longer
+                allowed stop signing in.
+              - What the list does not name is removed.
             type: list
             elements: str
   include_targets:
     description:
-      - Whom the method is for. The list is the whole list.
+      - Who may use the method.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id or one of the words V(all_users) is taken
-            as it is.
+          - The group or user.
+          - By name, id or V(all_users).
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is; V(all_users) is a group.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
       is_registration_required:
         description:
           - Whether they must register the method.
-          - O(exact) resets it to V(False).
+          - With O(exact), it is reset to V(false).
         type: bool
       allowed_passkey_profiles:
         description:
-          - Ids of the profiles that count for them, each one of O(passkey_profiles).
-            What one of them allows may be used.
+          - Ids of the profiles in O(passkey_profiles) that hold for them. What
+            one of these allows may be used.
+          - What the list does not name is removed.
         type: list
         elements: str
 """
@@ -254,10 +263,8 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The passkey (FIDO2) method as it is after the task, in the names of the
-      options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The passkey (FIDO2) method after the task, in check mode as it would be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -268,20 +275,19 @@ policy:
       type: str
     exclude_targets:
       description:
-        - Whom the method is not for, even if O(include_targets) names them. The
-          list is the whole list.
+        - Who may not use the method, even if O(include_targets) names them.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is.
           returned: success
           type: str
     is_self_service_registration_allowed:
@@ -291,54 +297,52 @@ policy:
       type: bool
     is_attestation_enforced:
       description:
-        - 'Whether a key has to prove its model when it is registered. Deprecated
-          where there are profiles: O(passkey_profiles[].attestation_enforcement)
-          takes its place.'
+        - Whether a key has to prove its model when it is registered. Where there
+          are profiles, O(passkey_profiles[].attestation_enforcement) takes its
+          place.
       returned: success
       type: bool
     key_restrictions:
       description:
-        - 'The models of keys that may be used. Deprecated where there are profiles:
-          O(passkey_profiles[].key_restrictions) takes its place.'
+        - Which models of keys may be used. Where there are profiles, O(passkey_profiles[].key_restrictions)
+          takes its place.
       returned: success
       type: dict
       contains:
         is_enforced:
           description:
-            - Whether the list counts. Without it every model may be used.
+            - Whether the list counts. If not, every model may be used.
           returned: success
           type: bool
         enforcement_type:
           description:
-            - Whether the models of the list are the only ones allowed, or the
-              only ones blocked.
+            - Whether the listed models are the only ones allowed or the only
+              ones blocked.
           returned: success
           type: str
         aa_guids:
           description:
-            - The models of keys, by their AAGUID. The list is the whole list.
-              A model that is not allowed any more can no longer be used to sign
-              in either.
+            - The models, by their AAGUID. Keys of a model that is no longer allowed
+              stop signing in.
           returned: success
           type: list
           elements: str
     default_passkey_profile:
       description:
-        - Id of the profile that cannot be deleted.
+        - Id of the default profile, which cannot be deleted.
       returned: success
       type: str
     passkey_profiles:
       description:
-        - 'Profiles, which say for whom which passkeys may be used; a target names
-          its own in O(include_targets[].allowed_passkey_profiles). The list is
-          the whole list: a profile that it does not hold is deleted.'
+        - Profiles, each of which allows certain passkeys. They hold for the targets
+          that name them in O(include_targets[].allowed_passkey_profiles).
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Id of the profile; a new profile gets the one that is given here.
+            - Id of the profile, a GUID; that of a new profile can be chosen freely.
           returned: success
           type: str
         name:
@@ -348,57 +352,56 @@ policy:
           type: str
         passkey_types:
           description:
-            - 'The passkeys that the profile is about: bound to one device, or
-              synced between several.'
+            - The passkeys that it is about, bound to one device or synced between
+              several.
           returned: success
           type: list
           elements: str
         attestation_enforcement:
           description:
-            - Whether a key has to prove its model when it is registered. Synced
-              passkeys cannot do so.
+            - Whether a passkey has to prove its model when it is registered.
+              Synced ones cannot.
           returned: success
           type: str
         key_restrictions:
           description:
-            - The models of keys that may be used.
+            - Which models of keys may be used.
           returned: success
           type: dict
           contains:
             is_enforced:
               description:
-                - Whether the list counts. Without it every model may be used.
+                - Whether the list counts. If not, every model may be used.
               returned: success
               type: bool
             enforcement_type:
               description:
-                - Whether the models of the list are the only ones allowed, or
-                  the only ones blocked.
+                - Whether the listed models are the only ones allowed or the only
+                  ones blocked.
               returned: success
               type: str
             aa_guids:
               description:
-                - The models of keys, by their AAGUID. The list is the whole list.
-                  A model that is not allowed any more can no longer be used to
-                  sign in either.
+                - The models, by their AAGUID. Keys of a model that is no longer
+                  allowed stop signing in.
               returned: success
               type: list
               elements: str
     include_targets:
       description:
-        - Whom the method is for. The list is the whole list.
+        - Who may use the method.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is; V(all_users) is a group.
           returned: success
           type: str
         is_registration_required:
@@ -408,14 +411,14 @@ policy:
           type: bool
         allowed_passkey_profiles:
           description:
-            - Ids of the profiles that count for them, each one of O(passkey_profiles).
-              What one of them allows may be used.
+            - Ids of the profiles in O(passkey_profiles) that hold for them. What
+              one of these allows may be used.
           returned: success
           type: list
           elements: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the passkey (FIDO2) method in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -439,20 +442,20 @@ requests:
       sample: /v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/fido2
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

@@ -9,12 +9,14 @@ DOCUMENTATION = r"""
 module: authentication_method_microsoft_authenticator
 short_description: Manage Microsoft Authenticator as an authentication method in a Microsoft Entra tenant
 description:
-  - Says who may use the Microsoft Authenticator app and how, and what its prompts show.
-  - A feature has one target that it is for and one that it is not for, not a list of them.
-  - That a prompt asks for a number is enforced by the service and cannot be changed; it is no option.
-  - The method itself is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
-  - An option that is not given, or null, is not managed. Only what differs is sent, in one PATCH; a differing list or
-    object is sent whole, with what it held and the task does not name.
+  - Manages who may use the Microsoft Authenticator app, how they may use it, and what its prompts show.
+  - A feature of prompts is for one target and can leave out one other.
+  - Number matching is no option, because the service always enforces it.
+  - The method is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
+  - A change is refused if it leaves nobody, or only some users instead of all, able to meet an enforced conditional
+    access policy or security defaults, unless O(accept_risk) names that policy.
+  - Only what differs is sent, in one PATCH; a list or object that differs is sent whole, with what it held and the
+    task does not name.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -26,9 +28,12 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
-    C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.AuthenticationMethod).
+  - Reading needs the application permission C(Policy.Read.AuthenticationMethod)
+    or C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.AuthenticationMethod).
+  - Looking up names needs C(User.ReadBasic.All) for users, C(GroupMember.Read.All)
+    for groups, C(RoleManagement.Read.Directory) for roles and C(AdministrativeUnit.Read.All)
+    for administrative units. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: microsoftAuthenticatorAuthenticationMethodConfiguration
       resource type'
@@ -38,68 +43,70 @@ options:
   policy_state:
     description:
       - Whether the method may be used.
+      - O(exact) leaves it as it is.
     type: str
     choices:
       - enabled
       - disabled
   exclude_targets:
     description:
-      - Whom the method is not for, even if O(include_targets) names them. The
-        list is the whole list.
+      - Who may not use the method, even if O(include_targets) names them.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id is taken as it is.
+          - The group or user.
+          - By name or id.
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
   is_software_oath_enabled:
     description:
-      - Whether the codes that the app shows may be used.
-      - O(exact) resets it to V(True).
+      - Whether the one-time codes that the app shows may be used.
+      - With O(exact), it is reset to V(true).
     type: bool
   feature_settings:
     description:
-      - What the app shows and where it can be used.
+      - What prompts show, and where they can be answered.
     type: dict
     suboptions:
       display_app_information_required_state:
         description:
-          - The prompt names the application that is signed in to.
+          - Prompts name the application that the user signs in to.
         type: dict
         suboptions:
           state:
             description:
               - Whether the feature is on; V(default) leaves it to Microsoft.
-              - Known values are V(default), V(enabled), V(disabled); others are
-                passed on as they are.
-              - O(exact) resets it to V(default).
+              - Known values are V(default), V(enabled) and V(disabled); others
+                are passed on as they are.
+              - With O(exact), it is reset to V(default).
             type: str
           include_target:
             description:
               - Whom the feature is for.
-              - 'O(exact) resets it to V({id: all_users, target_type: group}).'
+              - 'With O(exact), it is reset to V({"id": "all_users", "target_type":
+                "group"}).'
             type: dict
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id or one of the words V(all_users)
-                    is taken as it is.
+                  - The group, role or administrative unit.
+                  - By name, id or V(all_users).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group, a role or an administrative unit.
-                  - Known values are V(group), V(role), V(administrativeUnit);
+                  - What it is; V(all_users) is a group.
+                  - Known values are V(group), V(role) and V(administrativeUnit);
                     others are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -110,46 +117,46 @@ options:
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id is taken as it is.
+                  - The group, role or administrative unit.
+                  - By name or id.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group, a role or an administrative unit.
-                  - Known values are V(group), V(role), V(administrativeUnit);
+                  - What it is.
+                  - Known values are V(group), V(role) and V(administrativeUnit);
                     others are passed on as they are.
                   - Required where it has no value yet.
                 type: str
       display_location_information_required_state:
         description:
-          - The prompt shows where on the map the sign-in comes from.
+          - Prompts show on a map where the sign-in comes from.
         type: dict
         suboptions:
           state:
             description:
               - Whether the feature is on; V(default) leaves it to Microsoft.
-              - Known values are V(default), V(enabled), V(disabled); others are
-                passed on as they are.
-              - O(exact) resets it to V(default).
+              - Known values are V(default), V(enabled) and V(disabled); others
+                are passed on as they are.
+              - With O(exact), it is reset to V(default).
             type: str
           include_target:
             description:
               - Whom the feature is for.
-              - 'O(exact) resets it to V({id: all_users, target_type: group}).'
+              - 'With O(exact), it is reset to V({"id": "all_users", "target_type":
+                "group"}).'
             type: dict
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id or one of the words V(all_users)
-                    is taken as it is.
+                  - The group, role or administrative unit.
+                  - By name, id or V(all_users).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group, a role or an administrative unit.
-                  - Known values are V(group), V(role), V(administrativeUnit);
+                  - What it is; V(all_users) is a group.
+                  - Known values are V(group), V(role) and V(administrativeUnit);
                     others are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -160,14 +167,14 @@ options:
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id is taken as it is.
+                  - The group, role or administrative unit.
+                  - By name or id.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group, a role or an administrative unit.
-                  - Known values are V(group), V(role), V(administrativeUnit);
+                  - What it is.
+                  - Known values are V(group), V(role) and V(administrativeUnit);
                     others are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -182,27 +189,27 @@ options:
           state:
             description:
               - Whether the feature is on; V(default) leaves it to Microsoft.
-              - Known values are V(default), V(enabled), V(disabled); others are
-                passed on as they are.
-              - O(exact) resets it to V(default).
+              - Known values are V(default), V(enabled) and V(disabled); others
+                are passed on as they are.
+              - With O(exact), it is reset to V(default).
             type: str
           include_target:
             description:
               - Whom the feature is for.
-              - 'O(exact) resets it to V({id: all_users, target_type: group}).'
+              - 'With O(exact), it is reset to V({"id": "all_users", "target_type":
+                "group"}).'
             type: dict
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id or one of the words V(all_users)
-                    is taken as it is.
+                  - The group, role or administrative unit.
+                  - By name, id or V(all_users).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group, a role or an administrative unit.
-                  - Known values are V(group), V(role), V(administrativeUnit);
+                  - What it is; V(all_users) is a group.
+                  - Known values are V(group), V(role) and V(administrativeUnit);
                     others are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -213,52 +220,53 @@ options:
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id is taken as it is.
+                  - The group, role or administrative unit.
+                  - By name or id.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group, a role or an administrative unit.
-                  - Known values are V(group), V(role), V(administrativeUnit);
+                  - What it is.
+                  - Known values are V(group), V(role) and V(administrativeUnit);
                     others are passed on as they are.
                   - Required where it has no value yet.
                 type: str
   include_targets:
     description:
-      - Whom the method is for. The list is the whole list.
+      - Who may use the method.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id or one of the words V(all_users) is taken
-            as it is.
+          - The group or user.
+          - By name, id or V(all_users).
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is; V(all_users) is a group.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
       is_registration_required:
         description:
           - Whether they must register the method.
-          - O(exact) resets it to V(False).
+          - With O(exact), it is reset to V(false).
         type: bool
       authentication_mode:
         description:
           - 'How they may use the app: V(push) as a second factor, V(deviceBasedPush)
             without a password, V(any) both.'
-          - Known values are V(any), V(push), V(deviceBasedPush); others are passed
-            on as they are.
+          - Known values are V(any), V(push) and V(deviceBasedPush); others are
+            passed on as they are.
         type: str
 """
 
 EXAMPLES = r"""
-- name: Prompts show application and place, no codes
+- name: Prompts show application and place, and one-time codes are off
   tenantops.entra.authentication_method_microsoft_authenticator:
     policy_state: enabled
     is_software_oath_enabled: false
@@ -274,7 +282,7 @@ EXAMPLES = r"""
           id: all_users
           target_type: group
 
-- name: Without a password for administrators, a second factor for everybody else
+- name: Sign-in without a password for administrators, a second factor for everybody else
   tenantops.entra.authentication_method_microsoft_authenticator:
     include_targets:
       - id: all_users
@@ -284,12 +292,12 @@ EXAMPLES = r"""
         target_type: group
         authentication_mode: deviceBasedPush
 
-- name: The place is hidden from nobody any more
+- name: Prompts show the place to everybody again
   tenantops.entra.authentication_method_microsoft_authenticator:
     clear:
       - feature_settings.display_location_information_required_state.exclude_target
 
-- name: No prompts in other apps than Authenticator
+- name: Prompts appear in no other app (beta)
   tenantops.entra.authentication_method_microsoft_authenticator:
     feature_settings:
       companion_app_allowed_state:
@@ -300,10 +308,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The Microsoft Authenticator method as it is after the task, in the names
-      of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The Microsoft Authenticator method after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -314,36 +321,35 @@ policy:
       type: str
     exclude_targets:
       description:
-        - Whom the method is not for, even if O(include_targets) names them. The
-          list is the whole list.
+        - Who may not use the method, even if O(include_targets) names them.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is.
           returned: success
           type: str
     is_software_oath_enabled:
       description:
-        - Whether the codes that the app shows may be used.
+        - Whether the one-time codes that the app shows may be used.
       returned: success
       type: bool
     feature_settings:
       description:
-        - What the app shows and where it can be used.
+        - What prompts show, and where they can be answered.
       returned: success
       type: dict
       contains:
         display_app_information_required_state:
           description:
-            - The prompt names the application that is signed in to.
+            - Prompts name the application that the user signs in to.
           returned: success
           type: dict
           contains:
@@ -360,12 +366,12 @@ policy:
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group, role or administrative unit.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group, a role or an administrative unit.
+                    - What it is; V(all_users) is a group.
                   returned: success
                   type: str
             exclude_target:
@@ -376,17 +382,17 @@ policy:
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group, role or administrative unit.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group, a role or an administrative unit.
+                    - What it is.
                   returned: success
                   type: str
         display_location_information_required_state:
           description:
-            - The prompt shows where on the map the sign-in comes from.
+            - Prompts show on a map where the sign-in comes from.
           returned: success
           type: dict
           contains:
@@ -403,12 +409,12 @@ policy:
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group, role or administrative unit.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group, a role or an administrative unit.
+                    - What it is; V(all_users) is a group.
                   returned: success
                   type: str
             exclude_target:
@@ -419,12 +425,12 @@ policy:
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group, role or administrative unit.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group, a role or an administrative unit.
+                    - What it is.
                   returned: success
                   type: str
         companion_app_allowed_state:
@@ -447,12 +453,12 @@ policy:
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group, role or administrative unit.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group, a role or an administrative unit.
+                    - What it is; V(all_users) is a group.
                   returned: success
                   type: str
             exclude_target:
@@ -463,29 +469,29 @@ policy:
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group, role or administrative unit.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group, a role or an administrative unit.
+                    - What it is.
                   returned: success
                   type: str
     include_targets:
       description:
-        - Whom the method is for. The list is the whole list.
+        - Who may use the method.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is; V(all_users) is a group.
           returned: success
           type: str
         is_registration_required:
@@ -501,7 +507,8 @@ policy:
           type: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the Microsoft Authenticator method in Microsoft Graph, null where
+      it has none.
   returned: success
   type: str
 requests:
@@ -525,20 +532,20 @@ requests:
       sample: /v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/microsoftAuthenticator
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

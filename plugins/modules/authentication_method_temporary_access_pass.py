@@ -9,13 +9,14 @@ DOCUMENTATION = r"""
 module: authentication_method_temporary_access_pass
 short_description: Manage the Temporary Access Pass in a Microsoft Entra tenant
 description:
-  - Says who may sign in with a Temporary Access Pass, a passcode that an administrator issues for a short time, and
-    how long and how often such a pass can be used.
-  - The three lifetimes depend on each other, so that those that change are sent together. A task whose result would
-    not hold together is refused before anything is sent.
-  - The method itself is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
-  - An option that is not given, or null, is not managed. Only what differs is sent, in one PATCH; a list of targets
-    is always sent whole.
+  - Manages who may sign in with a Temporary Access Pass, a passcode that an administrator issues for a short time,
+    and how long and how often a pass can be used.
+  - The three lifetimes depend on each other, so those that change are sent together. If they would contradict each
+    other, the task fails before anything is sent.
+  - The method is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
+  - No change of it is refused as a risk, because a pass, which expires, never counts as a way to do what policies
+    demand.
+  - Only what differs is sent, in one PATCH; a list of targets is sent whole.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -27,9 +28,11 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
-    C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.AuthenticationMethod).
+  - Reading needs the application permission C(Policy.Read.AuthenticationMethod)
+    or C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.AuthenticationMethod).
+  - Looking up names needs C(User.ReadBasic.All) for users and C(GroupMember.Read.All)
+    for groups. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: temporaryAccessPassAuthenticationMethodConfiguration
       resource type'
@@ -39,78 +42,81 @@ options:
   policy_state:
     description:
       - Whether the method may be used.
+      - O(exact) leaves it as it is.
     type: str
     choices:
       - enabled
       - disabled
   exclude_targets:
     description:
-      - Whom the method is not for, even if O(include_targets) names them. The
-        list is the whole list.
+      - Who may not use the method, even if O(include_targets) names them.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id is taken as it is.
+          - The group or user.
+          - By name or id.
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
   default_length:
     description:
       - How many characters a pass has, from 8 to 48.
-      - O(exact) resets it to V(8).
+      - With O(exact), it is reset to V(8).
     type: int
   default_lifetime_in_minutes:
     description:
-      - How long a pass is valid for which nothing else is asked; not shorter
-        than O(minimum_lifetime_in_minutes) and not longer than O(maximum_lifetime_in_minutes).
-      - O(exact) resets it to V(60).
+      - How long a pass is valid if its issuer does not choose, between O(minimum_lifetime_in_minutes)
+        and O(maximum_lifetime_in_minutes).
+      - With O(exact), it is reset to V(60).
     type: int
   minimum_lifetime_in_minutes:
     description:
       - How long a pass is valid at least, from 10 to 43200 (30 days).
-      - O(exact) resets it to V(60).
+      - With O(exact), it is reset to V(60).
     type: int
   maximum_lifetime_in_minutes:
     description:
       - How long a pass is valid at most, from 10 to 43200 (30 days).
-      - O(exact) resets it to V(480).
+      - With O(exact), it is reset to V(480).
     type: int
   is_usable_once:
     description:
       - Whether every pass can be used once only; otherwise its issuer chooses.
-      - O(exact) resets it to V(False).
+      - With O(exact), it is reset to V(false).
     type: bool
   include_targets:
     description:
-      - Whom the method is for. The list is the whole list.
+      - Who may use the method.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id or one of the words V(all_users) is taken
-            as it is.
+          - The group or user.
+          - By name, id or V(all_users).
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is; V(all_users) is a group.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
       is_registration_required:
         description:
           - Whether they must register the method.
-          - O(exact) resets it to V(False).
+          - With O(exact), it is reset to V(false).
         type: bool
 """
 
@@ -143,10 +149,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The Temporary Access Pass method as it is after the task, in the names of
-      the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The Temporary Access Pass method after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -157,20 +162,19 @@ policy:
       type: str
     exclude_targets:
       description:
-        - Whom the method is not for, even if O(include_targets) names them. The
-          list is the whole list.
+        - Who may not use the method, even if O(include_targets) names them.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is.
           returned: success
           type: str
     default_length:
@@ -180,8 +184,8 @@ policy:
       type: int
     default_lifetime_in_minutes:
       description:
-        - How long a pass is valid for which nothing else is asked; not shorter
-          than O(minimum_lifetime_in_minutes) and not longer than O(maximum_lifetime_in_minutes).
+        - How long a pass is valid if its issuer does not choose, between O(minimum_lifetime_in_minutes)
+          and O(maximum_lifetime_in_minutes).
       returned: success
       type: int
     minimum_lifetime_in_minutes:
@@ -201,19 +205,19 @@ policy:
       type: bool
     include_targets:
       description:
-        - Whom the method is for. The list is the whole list.
+        - Who may use the method.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is; V(all_users) is a group.
           returned: success
           type: str
         is_registration_required:
@@ -223,7 +227,8 @@ policy:
           type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the Temporary Access Pass method in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -247,20 +252,20 @@ requests:
       sample: /v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/temporaryAccessPass
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

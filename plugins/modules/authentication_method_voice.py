@@ -9,11 +9,11 @@ DOCUMENTATION = r"""
 module: authentication_method_voice
 short_description: Manage voice calls as an authentication method in a Microsoft Entra tenant
 description:
-  - Says who may confirm a sign-in to the tenant by answering a call, and whether office phones count.
-  - O(caller_id_number) is known to the beta version of Microsoft Graph alone, and its reference does not describe it.
-  - The method itself is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
-  - An option that is not given, or null, is not managed. Only what differs is sent, in one PATCH; a list of targets
-    is always sent whole.
+  - Manages who may confirm a sign-in by answering a phone call, and whether office phones can be used.
+  - The method is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
+  - A change is refused if it leaves nobody, or only some users instead of all, able to meet an enforced conditional
+    access policy or security defaults, unless O(accept_risk) names that policy.
+  - Only what differs is sent, in one PATCH; a list of targets is sent whole.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -25,9 +25,11 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
-    C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.AuthenticationMethod).
+  - Reading needs the application permission C(Policy.Read.AuthenticationMethod)
+    or C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.AuthenticationMethod).
+  - Looking up names needs C(User.ReadBasic.All) for users and C(GroupMember.Read.All)
+    for groups. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: voiceAuthenticationMethodConfiguration resource type'
     description: Reference of the properties.
@@ -36,27 +38,29 @@ options:
   policy_state:
     description:
       - Whether the method may be used.
+      - O(exact) leaves it as it is.
     type: str
     choices:
       - enabled
       - disabled
   exclude_targets:
     description:
-      - Whom the method is not for, even if O(include_targets) names them. The
-        list is the whole list.
+      - Who may not use the method, even if O(include_targets) names them.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id is taken as it is.
+          - The group or user.
+          - By name or id.
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
   is_office_phone_allowed:
@@ -65,33 +69,34 @@ options:
     type: bool
   caller_id_number:
     description:
-      - The phone number that calls come from.
+      - The phone number that calls come from. Microsoft does not document it.
       - Only the beta version of Microsoft Graph has it; a task that gives it
         reads and writes there.
     type: str
   include_targets:
     description:
-      - Whom the method is for. The list is the whole list.
+      - Who may use the method.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id or one of the words V(all_users) is taken
-            as it is.
+          - The group or user.
+          - By name, id or V(all_users).
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is; V(all_users) is a group.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
       is_registration_required:
         description:
           - Whether they must register the method.
-          - O(exact) resets it to V(False).
+          - With O(exact), it is reset to V(false).
         type: bool
 """
 
@@ -108,7 +113,7 @@ EXAMPLES = r"""
       - id: Service desk
         target_type: group
 
-- name: Call from our own number, through the beta version of Microsoft Graph
+- name: Call from our own number (beta)
   tenantops.entra.authentication_method_voice:
     caller_id_number: "+44 20 7946 0000"
 """
@@ -117,9 +122,8 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The voice call method as it is after the task, in the names of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The voice call method after the task, in check mode as it would be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -130,20 +134,19 @@ policy:
       type: str
     exclude_targets:
       description:
-        - Whom the method is not for, even if O(include_targets) names them. The
-          list is the whole list.
+        - Who may not use the method, even if O(include_targets) names them.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is.
           returned: success
           type: str
     is_office_phone_allowed:
@@ -153,24 +156,24 @@ policy:
       type: bool
     caller_id_number:
       description:
-        - The phone number that calls come from.
+        - The phone number that calls come from. Microsoft does not document it.
       returned: success
       type: str
     include_targets:
       description:
-        - Whom the method is for. The list is the whole list.
+        - Who may use the method.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is; V(all_users) is a group.
           returned: success
           type: str
         is_registration_required:
@@ -180,7 +183,7 @@ policy:
           type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the voice call method in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -204,20 +207,20 @@ requests:
       sample: /v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/voice
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

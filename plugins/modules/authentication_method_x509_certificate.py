@@ -9,14 +9,15 @@ DOCUMENTATION = r"""
 module: authentication_method_x509_certificate
 short_description: Manage certificates as an authentication method in a Microsoft Entra tenant
 description:
-  - Says who may sign in with X.509 certificates, how a certificate is bound to a user, how many factors it stands for,
-    and which authorities count.
-  - Rules have no name. A rule is compared as a whole, so that a task gives all values of all rules; identifiers are
-    compared verbatim, blanks included.
-  - Certificate authorities themselves are not managed here.
-  - The method itself is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
-  - An option that is not given, or null, is not managed. Only what differs is sent, in one PATCH; a differing list or
-    object is sent whole, with what it held and the task does not name.
+  - Manages who may sign in with X.509 certificates, how a certificate is bound to a user, how many factors it stands
+    for, and which authorities count.
+  - Identifiers in rules are compared verbatim, blanks included.
+  - The certificate authorities themselves are not managed here.
+  - The method is part of every tenant and cannot be removed; O(policy_state=disabled) turns it off.
+  - A change is refused if it leaves nobody, or only some users instead of all, able to meet an enforced conditional
+    access policy or security defaults, unless O(accept_risk) names that policy.
+  - Only what differs is sent, in one PATCH; a list or object that differs is sent whole, with what it held and the
+    task does not name.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -28,9 +29,11 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
-    C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.AuthenticationMethod).
+  - Reading needs the application permission C(Policy.Read.AuthenticationMethod)
+    or C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.AuthenticationMethod).
+  - Looking up names needs C(User.ReadBasic.All) for users and C(GroupMember.Read.All)
+    for groups. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: x509CertificateAuthenticationMethodConfiguration resource
       type'
@@ -40,32 +43,35 @@ options:
   policy_state:
     description:
       - Whether the method may be used.
+      - O(exact) leaves it as it is.
     type: str
     choices:
       - enabled
       - disabled
   exclude_targets:
     description:
-      - Whom the method is not for, even if O(include_targets) names them. The
-        list is the whole list.
+      - Who may not use the method, even if O(include_targets) names them.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id is taken as it is.
+          - The group or user.
+          - By name or id.
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
   certificate_user_bindings:
     description:
-      - How a certificate is bound to a user. The list is the whole list.
+      - How a certificate is bound to a user.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
@@ -89,7 +95,8 @@ options:
       trust_affinity_level:
         description:
           - How strongly the binding ties certificate and user.
-          - Known values are V(low), V(high); others are passed on as they are.
+          - Known values are V(low) and V(high); others are passed on as they
+            are.
         type: str
   authentication_mode_configuration:
     description:
@@ -100,22 +107,23 @@ options:
         description:
           - Whether a certificate that no rule is about counts as one factor or
             as several.
-          - Known values are V(x509CertificateSingleFactor), V(x509CertificateMultiFactor);
+          - Known values are V(x509CertificateSingleFactor) and V(x509CertificateMultiFactor);
             others are passed on as they are.
-          - O(exact) resets it to V(x509CertificateSingleFactor).
+          - With O(exact), it is reset to V(x509CertificateSingleFactor).
         type: str
       x509_certificate_default_required_affinity_level:
         description:
           - How strongly a certificate must be tied to its user where no rule
             says so.
-          - Known values are V(low), V(high); others are passed on as they are.
-          - O(exact) resets it to V(low).
+          - Known values are V(low) and V(high); others are passed on as they
+            are.
+          - With O(exact), it is reset to V(low).
         type: str
       rules:
         description:
-          - 'What counts for certificates of certain issuers or policies. The
-            list is the whole list, and a rule is compared as a whole: give all
-            of its values.'
+          - 'What counts for certificates of certain issuers or policies. A rule
+            is compared as a whole: give all of its values.'
+          - What the list does not name is removed.
         type: list
         elements: dict
         suboptions:
@@ -123,7 +131,7 @@ options:
             description:
               - 'What the rule is about: the issuer of a certificate, a policy
                 that it was issued under, or both.'
-              - Known values are V(issuerSubject), V(policyOID), V(issuerSubjectAndPolicyOID);
+              - Known values are V(issuerSubject), V(policyOID) and V(issuerSubjectAndPolicyOID);
                 others are passed on as they are.
               - Required where it has no value yet.
             type: str
@@ -143,19 +151,20 @@ options:
           x509_certificate_authentication_mode:
             description:
               - Whether such a certificate counts as one factor or as several.
-              - Known values are V(x509CertificateSingleFactor), V(x509CertificateMultiFactor);
+              - Known values are V(x509CertificateSingleFactor) and V(x509CertificateMultiFactor);
                 others are passed on as they are.
               - Required where it has no value yet.
             type: str
           x509_certificate_required_affinity_level:
             description:
               - How strongly such a certificate must be tied to its user.
-              - Known values are V(low), V(high); others are passed on as they
+              - Known values are V(low) and V(high); others are passed on as they
                 are.
             type: str
   certificate_authority_scopes:
     description:
-      - Who may use certificates of which authorities. The list is the whole list.
+      - Who may use certificates of which authorities.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
@@ -170,22 +179,22 @@ options:
         type: str
       include_targets:
         description:
-          - Who may use certificates of the authority. The list is the whole list.
+          - Who may use certificates of the authority.
+          - What the list does not name is removed.
         type: list
         elements: dict
         suboptions:
           id:
             description:
-              - Who it is.
-              - A name is looked up; an id or one of the words V(all_users) is
-                taken as it is.
+              - The group or user.
+              - By name, id or V(all_users).
               - Required where it has no value yet.
             type: str
           target_type:
             description:
-              - Whether it is a group or a user.
-              - Known values are V(group), V(user); others are passed on as they
-                are.
+              - What it is; V(all_users) is a group.
+              - Known values are V(group) and V(user); others are passed on as
+                they are.
               - Required where it has no value yet.
             type: str
   crl_validation_configuration:
@@ -196,15 +205,16 @@ options:
       state:
         description:
           - V(enabled) refuses them.
-          - Known values are V(disabled), V(enabled); others are passed on as
-            they are.
+          - Known values are V(disabled) and V(enabled); others are passed on
+            as they are.
           - Required where it has no value yet.
-          - O(exact) resets it to V(disabled).
+          - With O(exact), it is reset to V(disabled).
         type: str
       exempted_certificate_authorities_subject_key_identifiers:
         description:
           - Subject key identifiers, in hexadecimal, of the authorities that are
-            not refused. The list is the whole list.
+            not refused.
+          - What the list does not name is removed.
         type: list
         elements: str
   issuer_hints_configuration:
@@ -216,44 +226,46 @@ options:
       state:
         description:
           - V(enabled) sends the hints.
-          - Known values are V(disabled), V(enabled); others are passed on as
-            they are.
-          - O(exact) resets it to V(disabled).
+          - Known values are V(disabled) and V(enabled); others are passed on
+            as they are.
+          - With O(exact), it is reset to V(disabled).
         type: str
   require_certificate_sid_alignment:
     description:
       - Whether the security identifier in a certificate must be that of the user.
+        Microsoft does not document it.
       - Only the beta version of Microsoft Graph has it; a task that gives it
         reads and writes there.
     type: bool
   include_targets:
     description:
-      - Whom the method is for. The list is the whole list.
+      - Who may use the method.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       id:
         description:
-          - Who it is.
-          - A name is looked up; an id or one of the words V(all_users) is taken
-            as it is.
+          - The group or user.
+          - By name, id or V(all_users).
           - Required where it has no value yet.
         type: str
       target_type:
         description:
-          - Whether it is a group or a user.
-          - Known values are V(group), V(user); others are passed on as they are.
+          - What it is; V(all_users) is a group.
+          - Known values are V(group) and V(user); others are passed on as they
+            are.
           - Required where it has no value yet.
         type: str
       is_registration_required:
         description:
           - Whether they must register the method.
-          - O(exact) resets it to V(False).
+          - With O(exact), it is reset to V(false).
         type: bool
 """
 
 EXAMPLES = r"""
-- name: Certificates of the own authority are multifactor
+- name: Certificates of our own authority are multifactor
   tenantops.entra.authentication_method_x509_certificate:
     policy_state: enabled
     certificate_user_bindings:
@@ -265,7 +277,7 @@ EXAMPLES = r"""
       x509_certificate_authentication_default_mode: x509CertificateSingleFactor
       rules:
         - x509_certificate_rule_type: issuerSubject
-          identifier: CN=Brightwater Issuing CA, DC=brightwater-instruments, DC=com
+          identifier: CN=Issuing CA, DC=example, DC=com
           x509_certificate_authentication_mode: x509CertificateMultiFactor
     include_targets:
       - id: Administrators
@@ -277,16 +289,16 @@ EXAMPLES = r"""
       state: enabled
       exempted_certificate_authorities_subject_key_identifiers: []
 
-- name: Certificates of the laboratory's authority are for the laboratory
+- name: Certificates of the laboratory's authority are for the laboratory only
   tenantops.entra.authentication_method_x509_certificate:
     certificate_authority_scopes:
       - subject_key_identifier: 9A4248C6AC8C2931AB2A86537818E92E7B6C97B6
-        public_key_infrastructure_identifier: Brightwater PKI
+        public_key_infrastructure_identifier: 6c3f9a51-2a1f-4c58-9f0e-5d3b7e0a9c14
         include_targets:
           - id: Laboratory
             target_type: group
 
-- name: No rules, every certificate counts as the default mode says
+- name: No rules, so that every certificate counts as the default mode says
   tenantops.entra.authentication_method_x509_certificate:
     clear:
       - authentication_mode_configuration.rules
@@ -296,9 +308,8 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The certificate method as it is after the task, in the names of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The certificate method after the task, in check mode as it would be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -309,25 +320,24 @@ policy:
       type: str
     exclude_targets:
       description:
-        - Whom the method is not for, even if O(include_targets) names them. The
-          list is the whole list.
+        - Who may not use the method, even if O(include_targets) names them.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is.
           returned: success
           type: str
     certificate_user_bindings:
       description:
-        - How a certificate is bound to a user. The list is the whole list.
+        - How a certificate is bound to a user.
       returned: success
       type: list
       elements: dict
@@ -375,9 +385,8 @@ policy:
           type: str
         rules:
           description:
-            - 'What counts for certificates of certain issuers or policies. The
-              list is the whole list, and a rule is compared as a whole: give
-              all of its values.'
+            - 'What counts for certificates of certain issuers or policies. A
+              rule is compared as a whole: give all of its values.'
           returned: success
           type: list
           elements: dict
@@ -416,8 +425,7 @@ policy:
               type: str
     certificate_authority_scopes:
       description:
-        - Who may use certificates of which authorities. The list is the whole
-          list.
+        - Who may use certificates of which authorities.
       returned: success
       type: list
       elements: dict
@@ -434,20 +442,19 @@ policy:
           type: str
         include_targets:
           description:
-            - Who may use certificates of the authority. The list is the whole
-              list.
+            - Who may use certificates of the authority.
           returned: success
           type: list
           elements: dict
           contains:
             id:
               description:
-                - Who it is.
+                - The group or user.
               returned: success
               type: str
             target_type:
               description:
-                - Whether it is a group or a user.
+                - What it is; V(all_users) is a group.
               returned: success
               type: str
     crl_validation_configuration:
@@ -464,7 +471,7 @@ policy:
         exempted_certificate_authorities_subject_key_identifiers:
           description:
             - Subject key identifiers, in hexadecimal, of the authorities that
-              are not refused. The list is the whole list.
+              are not refused.
           returned: success
           type: list
           elements: str
@@ -483,24 +490,24 @@ policy:
     require_certificate_sid_alignment:
       description:
         - Whether the security identifier in a certificate must be that of the
-          user.
+          user. Microsoft does not document it.
       returned: success
       type: bool
     include_targets:
       description:
-        - Whom the method is for. The list is the whole list.
+        - Who may use the method.
       returned: success
       type: list
       elements: dict
       contains:
         id:
           description:
-            - Who it is.
+            - The group or user.
           returned: success
           type: str
         target_type:
           description:
-            - Whether it is a group or a user.
+            - What it is; V(all_users) is a group.
           returned: success
           type: str
         is_registration_required:
@@ -510,7 +517,7 @@ policy:
           type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the certificate method in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -534,20 +541,20 @@ requests:
       sample: /v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/x509Certificate
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

@@ -9,15 +9,14 @@ DOCUMENTATION = r"""
 module: authentication_methods_policy
 short_description: Manage the authentication methods policy of a Microsoft Entra tenant
 description:
-  - Manages what the authentication methods policy says about all methods together, such as the campaign that asks users
-    to register a better method. Each method has a module of its own.
-  - The service documents only O(registration_enforcement) as changeable in v1.0, and no example changes
-    O(policy_migration_state) or O(reconfirmation_in_days).
-  - With O(policy_migration_state=migrationComplete) the older settings for multifactor authentication and password
-    reset
-    no longer count. Whoever has registered only a method that is allowed there and not here can no longer use it.
-  - An option that is not given, or null, is not managed. Only what differs is sent, in one PATCH; a differing list or
-    object is sent whole, with what it held and the task does not name.
+  - Manages what the authentication methods policy says about all methods together, such as the campaign that asks
+    users to register a better method. Each method has a module of its own.
+  - Microsoft documents only O(registration_enforcement) as changeable in v1.0.
+  - With O(policy_migration_state=migrationComplete), the older settings for multifactor authentication and password
+    reset no longer count. Users who have registered only methods that are allowed there and not here can no longer
+    use them.
+  - Only what differs is sent, in one PATCH; a list or object that differs is sent whole, with what it held and the
+    task does not name.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -28,9 +27,11 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
-    C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.AuthenticationMethod).
+  - Reading needs the application permission C(Policy.Read.AuthenticationMethod)
+    or C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.AuthenticationMethod).
+  - Looking up names needs C(User.ReadBasic.All) for users and C(GroupMember.Read.All)
+    for groups. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: authenticationMethodsPolicy resource type'
     description: Reference of the properties.
@@ -42,7 +43,7 @@ options:
         and password reset: V(preMigration) has this policy for sign-in only,
         V(migrationInProgress) respects both, V(migrationComplete) ignores the
         older ones.'
-      - Known values are V(preMigration), V(migrationInProgress), V(migrationComplete);
+      - Known values are V(preMigration), V(migrationInProgress) and V(migrationComplete);
         others are passed on as they are.
     type: str
   reconfirmation_in_days:
@@ -51,7 +52,7 @@ options:
     type: int
   registration_enforcement:
     description:
-      - What users are asked to register.
+      - What users are asked to register when they sign in.
     type: dict
     suboptions:
       authentication_methods_registration_campaign:
@@ -62,10 +63,10 @@ options:
           state:
             description:
               - Whether users are prompted; V(default) leaves it to Microsoft.
-              - Known values are V(default), V(enabled), V(disabled); others are
-                passed on as they are.
+              - Known values are V(default), V(enabled) and V(disabled); others
+                are passed on as they are.
               - Required where it has no value yet.
-              - O(exact) resets it to V(default).
+              - With O(exact), it is reset to V(default).
             type: str
           snooze_duration_in_days:
             description:
@@ -76,59 +77,60 @@ options:
           enforce_registration_after_allowed_snoozes:
             description:
               - Whether a user can put it off three times only.
-              - O(exact) resets it to V(True).
+              - With O(exact), it is reset to V(true).
               - Only the beta version of Microsoft Graph has it; a task that gives
                 it reads and writes there.
             type: bool
           include_targets:
             description:
-              - Who is prompted. The list is the whole list.
+              - Who is prompted.
+              - What the list does not name is removed.
             type: list
             elements: dict
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id or one of the words V(all_users)
-                    is taken as it is.
+                  - The group or user.
+                  - By name, id or V(all_users).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group or a user.
-                  - Known values are V(group), V(user); others are passed on as
-                    they are.
+                  - What it is; V(all_users) is a group.
+                  - Known values are V(group) and V(user); others are passed on
+                    as they are.
                   - Required where it has no value yet.
                 type: str
               targeted_authentication_method:
                 description:
                   - The method to register.
-                  - Known values are V(microsoftAuthenticator), V(Fido2); others
+                  - Known values are V(microsoftAuthenticator) and V(Fido2); others
                     are passed on as they are.
                 type: str
           exclude_targets:
             description:
-              - Who is not prompted. The list is the whole list.
+              - Who is not prompted.
+              - What the list does not name is removed.
             type: list
             elements: dict
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id is taken as it is.
+                  - The group or user.
+                  - By name or id.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group or a user.
-                  - Known values are V(group), V(user); others are passed on as
-                    they are.
+                  - What it is.
+                  - Known values are V(group) and V(user); others are passed on
+                    as they are.
                   - Required where it has no value yet.
                 type: str
   report_suspicious_activity_settings:
     description:
-      - Users report prompts that they did not cause; a report raises the risk
-        of the user.
+      - Users can report prompts that they did not cause; a report raises the
+        risk of the user.
       - Only the beta version of Microsoft Graph has it; a task that gives it
         reads and writes there.
     type: dict
@@ -136,36 +138,36 @@ options:
       state:
         description:
           - Whether users can report; V(default) means that they cannot.
-          - Known values are V(default), V(enabled), V(disabled); others are passed
-            on as they are.
+          - Known values are V(default), V(enabled) and V(disabled); others are
+            passed on as they are.
           - Required where it has no value yet.
-          - O(exact) resets it to V(default).
+          - With O(exact), it is reset to V(default).
         type: str
       include_target:
         description:
           - Who can report.
           - Required where it has no value yet.
-          - 'O(exact) resets it to V({id: all_users, target_type: group}).'
+          - 'With O(exact), it is reset to V({"id": "all_users", "target_type":
+            "group"}).'
         type: dict
         suboptions:
           id:
             description:
-              - Who it is.
-              - A name is looked up; an id or one of the words V(all_users) is
-                taken as it is.
+              - The group or user.
+              - By name, id or V(all_users).
               - Required where it has no value yet.
             type: str
           target_type:
             description:
-              - Whether it is a group or a user.
-              - Known values are V(group), V(user); others are passed on as they
-                are.
+              - What it is; V(all_users) is a group.
+              - Known values are V(group) and V(user); others are passed on as
+                they are.
               - Required where it has no value yet.
             type: str
       voice_reporting_code:
         description:
           - The number to dial in a call to report it.
-          - O(exact) resets it to V(0).
+          - With O(exact), it is reset to V(0).
         type: int
   system_credential_preferences:
     description:
@@ -177,54 +179,57 @@ options:
       state:
         description:
           - Whether the strongest one comes first; V(default) leaves it to Microsoft.
-          - Known values are V(default), V(enabled), V(disabled); others are passed
-            on as they are.
+          - Known values are V(default), V(enabled) and V(disabled); others are
+            passed on as they are.
           - Required where it has no value yet.
-          - O(exact) resets it to V(default).
+          - With O(exact), it is reset to V(default).
         type: str
       include_targets:
         description:
-          - For whom it comes first. The list is the whole list.
-          - 'O(exact) resets it to V([{id: all_users, target_type: group}]).'
+          - For whom it comes first.
+          - What the list does not name is removed.
+          - 'With O(exact), it is reset to V([{"id": "all_users", "target_type":
+            "group"}]).'
         type: list
         elements: dict
         suboptions:
           id:
             description:
-              - Who it is.
-              - A name is looked up; an id or one of the words V(all_users) is
-                taken as it is.
+              - The group or user.
+              - By name, id or V(all_users).
               - Required where it has no value yet.
             type: str
           target_type:
             description:
-              - Whether it is a group or a user.
-              - Known values are V(group), V(user); others are passed on as they
-                are.
+              - What it is; V(all_users) is a group.
+              - Known values are V(group) and V(user); others are passed on as
+                they are.
               - Required where it has no value yet.
             type: str
       exclude_targets:
         description:
-          - For whom it does not. The list is the whole list.
+          - For whom it does not.
+          - What the list does not name is removed.
         type: list
         elements: dict
         suboptions:
           id:
             description:
-              - Who it is.
-              - A name is looked up; an id is taken as it is.
+              - The group or user.
+              - By name or id.
               - Required where it has no value yet.
             type: str
           target_type:
             description:
-              - Whether it is a group or a user.
-              - Known values are V(group), V(user); others are passed on as they
-                are.
+              - What it is.
+              - Known values are V(group) and V(user); others are passed on as
+                they are.
               - Required where it has no value yet.
             type: str
   microsoft_authenticator_platform_settings:
     description:
-      - Settings of the Microsoft Authenticator app.
+      - Settings of the Microsoft Authenticator app. Microsoft does not document
+        them.
       - Only the beta version of Microsoft Graph has it; a task that gives it
         reads and writes there.
     type: dict
@@ -236,41 +241,42 @@ options:
         suboptions:
           include_targets:
             description:
-              - For whom the app is locked. The list is the whole list.
+              - For whom the app is locked.
+              - What the list does not name is removed.
             type: list
             elements: dict
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id or one of the words V(all_users)
-                    is taken as it is.
+                  - The group or user.
+                  - By name, id or V(all_users).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group or a user.
-                  - Known values are V(group), V(user); others are passed on as
-                    they are.
+                  - What it is; V(all_users) is a group.
+                  - Known values are V(group) and V(user); others are passed on
+                    as they are.
                   - Required where it has no value yet.
                 type: str
           exclude_targets:
             description:
-              - For whom it need not be. The list is the whole list.
+              - For whom it need not be.
+              - What the list does not name is removed.
             type: list
             elements: dict
             suboptions:
               id:
                 description:
-                  - Who it is.
-                  - A name is looked up; an id is taken as it is.
+                  - The group or user.
+                  - By name or id.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - Whether it is a group or a user.
-                  - Known values are V(group), V(user); others are passed on as
-                    they are.
+                  - What it is.
+                  - Known values are V(group) and V(user); others are passed on
+                    as they are.
                   - Required where it has no value yet.
                 type: str
 """
@@ -314,10 +320,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The authentication methods policy as it is after the task, in the names
-      of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The authentication methods policy after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -337,7 +342,7 @@ policy:
       type: int
     registration_enforcement:
       description:
-        - What users are asked to register.
+        - What users are asked to register when they sign in.
       returned: success
       type: dict
       contains:
@@ -365,19 +370,19 @@ policy:
               type: bool
             include_targets:
               description:
-                - Who is prompted. The list is the whole list.
+                - Who is prompted.
               returned: success
               type: list
               elements: dict
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group or user.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group or a user.
+                    - What it is; V(all_users) is a group.
                   returned: success
                   type: str
                 targeted_authentication_method:
@@ -387,25 +392,25 @@ policy:
                   type: str
             exclude_targets:
               description:
-                - Who is not prompted. The list is the whole list.
+                - Who is not prompted.
               returned: success
               type: list
               elements: dict
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group or user.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group or a user.
+                    - What it is.
                   returned: success
                   type: str
     report_suspicious_activity_settings:
       description:
-        - Users report prompts that they did not cause; a report raises the risk
-          of the user.
+        - Users can report prompts that they did not cause; a report raises the
+          risk of the user.
       returned: success
       type: dict
       contains:
@@ -422,12 +427,12 @@ policy:
           contains:
             id:
               description:
-                - Who it is.
+                - The group or user.
               returned: success
               type: str
             target_type:
               description:
-                - Whether it is a group or a user.
+                - What it is; V(all_users) is a group.
               returned: success
               type: str
         voice_reporting_code:
@@ -448,41 +453,42 @@ policy:
           type: str
         include_targets:
           description:
-            - For whom it comes first. The list is the whole list.
+            - For whom it comes first.
           returned: success
           type: list
           elements: dict
           contains:
             id:
               description:
-                - Who it is.
+                - The group or user.
               returned: success
               type: str
             target_type:
               description:
-                - Whether it is a group or a user.
+                - What it is; V(all_users) is a group.
               returned: success
               type: str
         exclude_targets:
           description:
-            - For whom it does not. The list is the whole list.
+            - For whom it does not.
           returned: success
           type: list
           elements: dict
           contains:
             id:
               description:
-                - Who it is.
+                - The group or user.
               returned: success
               type: str
             target_type:
               description:
-                - Whether it is a group or a user.
+                - What it is.
               returned: success
               type: str
     microsoft_authenticator_platform_settings:
       description:
-        - Settings of the Microsoft Authenticator app.
+        - Settings of the Microsoft Authenticator app. Microsoft does not document
+          them.
       returned: success
       type: dict
       contains:
@@ -494,41 +500,42 @@ policy:
           contains:
             include_targets:
               description:
-                - For whom the app is locked. The list is the whole list.
+                - For whom the app is locked.
               returned: success
               type: list
               elements: dict
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group or user.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group or a user.
+                    - What it is; V(all_users) is a group.
                   returned: success
                   type: str
             exclude_targets:
               description:
-                - For whom it need not be. The list is the whole list.
+                - For whom it need not be.
               returned: success
               type: list
               elements: dict
               contains:
                 id:
                   description:
-                    - Who it is.
+                    - The group or user.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - Whether it is a group or a user.
+                    - What it is.
                   returned: success
                   type: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the authentication methods policy in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -552,13 +559,12 @@ requests:
       sample: /v1.0/policies/authenticationMethodsPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

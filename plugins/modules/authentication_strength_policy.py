@@ -10,10 +10,11 @@ module: authentication_strength_policy
 short_description: Manage authentication strengths of a Microsoft Entra tenant
 description:
   - Creates, changes and deletes custom authentication strengths, the combinations of authentication methods that a
-    conditional access policy can ask for.
-  - Built-in strengths are never touched.
-  - An option that is not given, or null, is not managed. Only what differs is sent, name and description by a PATCH,
-    the allowed combinations by an action of their own, each combination configuration by a request of its own.
+    conditional access policy can demand. Built-in ones are never changed.
+  - A change of the combinations is refused if a conditional access policy that demands the strength would then
+    protect less or could no longer be met, unless O(accept_risk) names that policy.
+  - Only what differs is sent, name and description in one PATCH, the allowed combinations by an action of their own,
+    each combination configuration in a request of its own.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -25,10 +26,12 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.AuthenticationMethod) or
-    C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ConditionalAccess)
+  - Reading needs the application permission C(Policy.Read.AuthenticationMethod)
+    or C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ConditionalAccess)
     or C(Policy.ReadWrite.AuthenticationMethod).
+  - Looking up names needs C(User.ReadBasic.All) for users and C(GroupMember.Read.All)
+    for groups. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: authenticationStrengthPolicy resource type'
     description: Reference of the properties.
@@ -36,14 +39,13 @@ seealso:
 options:
   id:
     description:
-      - Id of the authentication strength policy.
-      - It decides which one is meant; without it the one named O(display_name)
-        is.
+      - Id of the authentication strength policy. Without it, O(display_name)
+        says which one is meant.
     type: str
   display_name:
     description:
       - Name of the strength.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: str
     aliases:
       - name
@@ -55,19 +57,21 @@ options:
     description:
       - The combinations of methods that satisfy the strength. An item is one
         method or several that are used together, joined by commas, such as V(password,
-        sms). The list is the whole list.
+        sms).
       - Known values are V(password), V(voice), V(hardwareOath), V(softwareOath),
         V(sms), V(fido2), V(windowsHelloForBusiness), V(microsoftAuthenticatorPush),
         V(deviceBasedPush), V(temporaryAccessPassOneTime), V(temporaryAccessPassMultiUse),
         V(email), V(x509CertificateSingleFactor), V(x509CertificateMultiFactor),
-        V(federatedSingleFactor), V(federatedMultiFactor), V(qrCodePin); others
+        V(federatedSingleFactor), V(federatedMultiFactor) and V(qrCodePin); others
         are passed on as they are.
-      - Required for an object that does not exist yet.
+      - What the list does not name is removed.
+      - Required to create the object.
     type: list
     elements: str
   combination_configurations:
     description:
-      - Restrictions of single combinations. The list is the whole list.
+      - Restrictions of single combinations.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
@@ -82,19 +86,21 @@ options:
           - x509_certificate
       applies_to_combinations:
         description:
-          - The combinations that the configuration restricts, each one of O(allowed_combinations).
+          - The combinations that are restricted, each one of O(allowed_combinations).
             They identify the item.
           - Known values are V(password), V(voice), V(hardwareOath), V(softwareOath),
             V(sms), V(fido2), V(windowsHelloForBusiness), V(microsoftAuthenticatorPush),
             V(deviceBasedPush), V(temporaryAccessPassOneTime), V(temporaryAccessPassMultiUse),
             V(email), V(x509CertificateSingleFactor), V(x509CertificateMultiFactor),
-            V(federatedSingleFactor), V(federatedMultiFactor), V(qrCodePin); others
-            are passed on as they are.
+            V(federatedSingleFactor), V(federatedMultiFactor) and V(qrCodePin);
+            others are passed on as they are.
+          - What the list does not name is removed.
         type: list
         elements: str
       allowed_aaguids:
         description:
           - The models of security keys that may be used, by their AAGUID.
+          - What the list does not name is removed.
           - Only for type V(fido2).
         type: list
         elements: str
@@ -102,12 +108,14 @@ options:
         description:
           - The subject key identifiers of the issuers whose certificates may
             be used.
+          - What the list does not name is removed.
           - Only for type V(x509_certificate).
         type: list
         elements: str
       allowed_policy_oids:
         description:
           - The policy object identifiers of which a certificate must carry one.
+          - What the list does not name is removed.
           - Only for type V(x509_certificate).
         type: list
         elements: str
@@ -159,16 +167,16 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The authentication strength policy as it is after the task, in the names
-      of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The authentication strength policy after the task, in check mode as it would
+      be, null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the authentication strength policy.
+        - Id of the authentication strength policy. Without it, O(display_name)
+          says which one is meant.
       returned: success
       type: str
     display_name:
@@ -185,13 +193,13 @@ policy:
       description:
         - The combinations of methods that satisfy the strength. An item is one
           method or several that are used together, joined by commas, such as
-          V(password, sms). The list is the whole list.
+          V(password, sms).
       returned: success
       type: list
       elements: str
     combination_configurations:
       description:
-        - Restrictions of single combinations. The list is the whole list.
+        - Restrictions of single combinations.
       returned: success
       type: list
       elements: dict
@@ -204,7 +212,7 @@ policy:
           type: str
         applies_to_combinations:
           description:
-            - The combinations that the configuration restricts, each one of O(allowed_combinations).
+            - The combinations that are restricted, each one of O(allowed_combinations).
               They identify the item.
           returned: success
           type: list
@@ -231,7 +239,8 @@ policy:
           elements: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the authentication strength policy in Microsoft Graph, null where
+      it has none.
   returned: success
   type: str
 requests:
@@ -255,20 +264,20 @@ requests:
       sample: /v1.0/policies/authenticationStrengthPolicies
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

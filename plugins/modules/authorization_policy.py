@@ -9,13 +9,10 @@ DOCUMENTATION = r"""
 module: authorization_policy
 short_description: Manage what users and guests may do in a Microsoft Entra tenant
 description:
-  - Manages the authorization policy, which holds the permissions of users without a role, the role of guests, who may
+  - Manages the authorization policy, which says what users without a role may do, what role guests have, who may
     invite them, and who may consent to applications.
-  - An option that is not given, or null, is not managed. Only what differs is sent; O(default_user_role_permissions) is
-    sent whole, as it was read and with what the task gives, because Microsoft does not document how far the service
-    merges it.
-  - A task that gives O(enabled_preview_features) uses the beta version of Microsoft Graph, where the consent policies
-    are a property of the policy itself; the options stay where they are.
+  - Only what differs is sent, in one PATCH; O(default_user_role_permissions) is sent whole, with what it held and the
+    task does not name, because Microsoft does not document how far the service merges it.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -26,8 +23,10 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.Authorization).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.Authorization).
+  - Looking up names needs C(RoleManagement.Read.Directory) for roles. A name
+    has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: authorizationPolicy resource type'
     description: Reference of the properties.
@@ -43,8 +42,7 @@ options:
     type: str
   allowed_to_sign_up_email_based_subscriptions:
     description:
-      - Whether users may sign up for subscriptions that their mail address entitles
-        them to.
+      - Whether users may sign up for subscriptions with their email address.
     type: bool
   allowed_to_use_sspr:
     description:
@@ -52,27 +50,27 @@ options:
     type: bool
   allow_email_verified_users_to_join_organization:
     description:
-      - Whether somebody may join the tenant by proving a mail address of its
-        domains.
+      - Whether people may join the tenant by proving that they have an email
+        address in one of its domains.
     type: bool
   allow_invites_from:
     description:
       - Who may invite guests.
-      - Known values are V(none), V(adminsAndGuestInviters), V(adminsGuestInvitersAndAllMembers),
-        V(everyone); others are passed on as they are.
+      - Known values are V(none), V(adminsAndGuestInviters), V(adminsGuestInvitersAndAllMembers)
+        and V(everyone); others are passed on as they are.
     type: str
   allow_user_consent_for_risky_apps:
     description:
-      - Whether users may consent to applications that Microsoft finds risky.
+      - Whether users may consent to applications that Microsoft considers risky.
     type: bool
   block_msol_power_shell:
     description:
-      - Whether the MSOnline PowerShell module, and the service behind it, are
-        closed to users.
+      - Whether the MSOnline PowerShell module and the service behind it are closed
+        to users.
     type: bool
   default_user_role_permissions:
     description:
-      - What users may do who have no role.
+      - What users without a role may do.
     type: dict
     suboptions:
       allowed_to_create_apps:
@@ -98,25 +96,25 @@ options:
         type: bool
       permission_grant_policies_assigned:
         description:
-          - The consent policies that hold for them, such as V(managePermissionGrantsForSelf.microsoft-user-default-low).
-            The list is the whole list, with the entries that begin with C(managePermissionGrantsForOwnedResource.);
-            without any that begins with C(managePermissionGrantsForSelf.) users
-            cannot consent to applications.
+          - The consent policies that hold for them. Those that begin with C(managePermissionGrantsForSelf.)
+            are about applications, and without one users cannot consent to any;
+            those that begin with C(managePermissionGrantsForOwnedResource.) are
+            about the groups, teams and chats that users own.
+          - What the list does not name is removed.
         type: list
         elements: str
   enabled_preview_features:
     description:
-      - The private previews that are enabled in the tenant. The list is the whole
-        list.
+      - The private previews that are enabled in the tenant.
+      - What the list does not name is removed.
       - Only the beta version of Microsoft Graph has it; a task that gives it
         reads and writes there.
     type: list
     elements: str
   guest_user_role_id:
     description:
-      - 'The role of guests: V(User), V(Guest User) or V(Restricted Guest User),
-        by name or template id.'
-      - A name is looked up; an id is taken as it is.
+      - The role of guests, V(User), V(Guest User) or V(Restricted Guest User).
+      - By name or id.
     type: str
 """
 
@@ -138,8 +136,10 @@ EXAMPLES = r"""
     default_user_role_permissions:
       permission_grant_policies_assigned:
         - managePermissionGrantsForSelf.microsoft-user-default-low
+        - managePermissionGrantsForOwnedResource.microsoft-dynamically-managed-permissions-for-chat
+        - managePermissionGrantsForOwnedResource.microsoft-dynamically-managed-permissions-for-team
 
-- name: Users consent to no application at all
+- name: Users consent to no application, neither for themselves nor for what they own
   tenantops.entra.authorization_policy:
     default_user_role_permissions:
       permission_grant_policies_assigned: []
@@ -149,9 +149,8 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The authorization policy as it is after the task, in the names of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The authorization policy after the task, in check mode as it would be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -167,8 +166,7 @@ policy:
       type: str
     allowed_to_sign_up_email_based_subscriptions:
       description:
-        - Whether users may sign up for subscriptions that their mail address
-          entitles them to.
+        - Whether users may sign up for subscriptions with their email address.
       returned: success
       type: bool
     allowed_to_use_sspr:
@@ -178,8 +176,8 @@ policy:
       type: bool
     allow_email_verified_users_to_join_organization:
       description:
-        - Whether somebody may join the tenant by proving a mail address of its
-          domains.
+        - Whether people may join the tenant by proving that they have an email
+          address in one of its domains.
       returned: success
       type: bool
     allow_invites_from:
@@ -189,18 +187,18 @@ policy:
       type: str
     allow_user_consent_for_risky_apps:
       description:
-        - Whether users may consent to applications that Microsoft finds risky.
+        - Whether users may consent to applications that Microsoft considers risky.
       returned: success
       type: bool
     block_msol_power_shell:
       description:
-        - Whether the MSOnline PowerShell module, and the service behind it, are
+        - Whether the MSOnline PowerShell module and the service behind it are
           closed to users.
       returned: success
       type: bool
     default_user_role_permissions:
       description:
-        - What users may do who have no role.
+        - What users without a role may do.
       returned: success
       type: dict
       contains:
@@ -232,29 +230,27 @@ policy:
           type: bool
         permission_grant_policies_assigned:
           description:
-            - The consent policies that hold for them, such as V(managePermissionGrantsForSelf.microsoft-user-default-low).
-              The list is the whole list, with the entries that begin with C(managePermissionGrantsForOwnedResource.);
-              without any that begins with C(managePermissionGrantsForSelf.) users
-              cannot consent to applications.
+            - The consent policies that hold for them. Those that begin with C(managePermissionGrantsForSelf.)
+              are about applications, and without one users cannot consent to
+              any; those that begin with C(managePermissionGrantsForOwnedResource.)
+              are about the groups, teams and chats that users own.
           returned: success
           type: list
           elements: str
     enabled_preview_features:
       description:
-        - The private previews that are enabled in the tenant. The list is the
-          whole list.
+        - The private previews that are enabled in the tenant.
       returned: success
       type: list
       elements: str
     guest_user_role_id:
       description:
-        - 'The role of guests: V(User), V(Guest User) or V(Restricted Guest User),
-          by name or template id.'
+        - The role of guests, V(User), V(Guest User) or V(Restricted Guest User).
       returned: success
       type: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the authorization policy in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -278,13 +274,12 @@ requests:
       sample: /v1.0/policies/authorizationPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

@@ -10,8 +10,8 @@ module: claims_mapping_policy
 short_description: Manage claims mapping policies of a Microsoft Entra tenant
 description:
   - Creates, changes and deletes claims mapping policies, which say what claims the tokens of an application carry.
-  - A policy takes effect only for service principals that it is assigned to, by M(tenantops.entra.policy_assignment).
-  - An option that is not given, or null, is not managed. Only what differs is sent, by a PATCH.
+  - A policy takes effect only for the service principals to which M(tenantops.entra.policy_assignment) assigns it.
+  - Only what differs is sent, in one PATCH.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -22,8 +22,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ApplicationConfiguration).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ApplicationConfiguration).
 seealso:
   - name: 'Microsoft Graph: claimsMappingPolicy resource type'
     description: Reference of the properties.
@@ -31,14 +31,13 @@ seealso:
 options:
   id:
     description:
-      - Id of the claims mapping policy.
-      - It decides which one is meant; without it the one named O(display_name)
-        is.
+      - Id of the claims mapping policy. Without it, O(display_name) says which
+        one is meant.
     type: str
   display_name:
     description:
       - Name of the policy.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: str
     aliases:
       - name
@@ -48,20 +47,20 @@ options:
     type: str
   definition:
     description:
-      - What the policy says, a list with one document, which is a mapping or
-        its JSON text. The given document is the whole one. Its spelling does
-        not count, such as the order of members or a leading zero of a time. It
-        is C(ClaimsMappingPolicy) with C(Version) V(1), C(IncludeBasicClaimSet),
-        C(ClaimsSchema) and C(ClaimsTransformation). Microsoft writes C(IncludeBasicClaimSet)
-        as a text, V("true"), which is not V(true).
-      - Required for an object that does not exist yet.
+      - What the policy says, a list of one document, which is a mapping or JSON
+        text. It is compared and sent as a whole; the order of members and the
+        spelling of times do not count. It is C(ClaimsMappingPolicy) with C(Version)
+        V(1), C(IncludeBasicClaimSet), C(ClaimsSchema) and C(ClaimsTransformation).
+        Microsoft writes C(IncludeBasicClaimSet) as a text, V("true"), which is
+        not V(true).
+      - Required to create the object.
     type: list
     elements: raw
   is_organization_default:
     description:
       - Microsoft says to ignore this property, because the policy takes effect
         only where it is assigned.
-      - O(exact) resets it to V(False).
+      - With O(exact), it is reset to V(false).
     type: bool
   state:
     description:
@@ -86,15 +85,15 @@ EXAMPLES = r"""
             - Source: user
               ID: employeeid
               JwtClaimType: employee_id
-              SamlClaimType: https://brightwater-instruments.com/claims/employee_id
+              SamlClaimType: https://example.com/claims/employee_id
 
-- name: The same from a file that holds the definition
+- name: The same, with the definition in a file
   tenantops.entra.claims_mapping_policy:
     display_name: Employee id
     definition:
       - "{{ lookup('ansible.builtin.file', 'employee-id.json') }}"
 
-- name: Assign it
+- name: Assign the policy to an application
   tenantops.entra.policy_assignment:
     policy_type: claims_mapping_policy
     policy: Employee id
@@ -106,15 +105,16 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The claims mapping policy as it is after the task, in the names of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The claims mapping policy after the task, in check mode as it would be,
+      null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the claims mapping policy.
+        - Id of the claims mapping policy. Without it, O(display_name) says which
+          one is meant.
       returned: success
       type: str
     display_name:
@@ -129,12 +129,12 @@ policy:
       type: str
     definition:
       description:
-        - What the policy says, a list with one document, which is a mapping or
-          its JSON text. The given document is the whole one. Its spelling does
-          not count, such as the order of members or a leading zero of a time.
-          It is C(ClaimsMappingPolicy) with C(Version) V(1), C(IncludeBasicClaimSet),
-          C(ClaimsSchema) and C(ClaimsTransformation). Microsoft writes C(IncludeBasicClaimSet)
-          as a text, V("true"), which is not V(true).
+        - What the policy says, a list of one document, which is a mapping or
+          JSON text. It is compared and sent as a whole; the order of members
+          and the spelling of times do not count. It is C(ClaimsMappingPolicy)
+          with C(Version) V(1), C(IncludeBasicClaimSet), C(ClaimsSchema) and C(ClaimsTransformation).
+          Microsoft writes C(IncludeBasicClaimSet) as a text, V("true"), which
+          is not V(true).
       returned: success
       type: list
       elements: raw
@@ -146,7 +146,7 @@ policy:
       type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the claims mapping policy in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -170,13 +170,12 @@ requests:
       sample: /v1.0/policies/claimsMappingPolicies
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

@@ -9,13 +9,13 @@ DOCUMENTATION = r"""
 module: cross_tenant_access_default
 short_description: Manage the default cross-tenant access settings of a Microsoft Entra tenant
 description:
-  - Sets what holds between the tenant and every other one that has no settings of its own, and wherever a partner's
-    setting is null; see M(tenantops.entra.cross_tenant_access_partner).
-  - O(reset=true) is the way back to the values that the service gives every new tenant. Single settings cannot be
-    cleared, because there is nothing to inherit from.
-  - The consent to invitations and synchronization is always false here and can be given to partners only.
-  - An option that is not given, or null, is not managed. Only the settings that differ are sent, each as a whole; each
-    capability of Microsoft 365 by a request of its own.
+  - Manages how the tenant and other tenants may work together where M(tenantops.entra.cross_tenant_access_partner)
+    sets nothing of its own.
+  - Single settings cannot be cleared, because there is nothing to inherit from. O(reset=true) goes back to the values
+    of a new tenant.
+  - Consent to invitations, and synchronization, can be set for partners only.
+  - Only the settings that differ are sent, each of them whole; each capability of Microsoft 365 in a request of its
+    own.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -26,10 +26,13 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All) or C(Policy.ReadWrite.CrossTenantAccess).
-  - Application permissions to write are C(Policy.ReadWrite.CrossTenantAccess).
+  - Reading needs the application permission C(Policy.Read.All) or C(Policy.ReadWrite.CrossTenantAccess).
+  - Writing needs the application permission C(Policy.ReadWrite.CrossTenantAccess).
   - Writing O(m365_capabilities) needs C(Policy.ReadWrite.CrossTenantCapability)
     instead.
+  - Looking up names needs C(User.ReadBasic.All) for users, C(GroupMember.Read.All)
+    for groups and C(Application.Read.All) for applications. A name has to be
+    exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: crossTenantAccessPolicyConfigurationDefault resource
       type'
@@ -43,36 +46,37 @@ options:
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or the word V(AllUsers); names of another tenant cannot
-                    be looked up.
+                  - The user or group, which belongs to the other tenant.
+                  - By id or V(AllUsers); names in another tenant cannot be looked
+                    up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -83,70 +87,70 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllApplications),
-                    V(AllMicrosoftApps), V(Office365) is taken as it is.
+                  - The application, which belongs to this tenant.
+                  - By name, id, V(AllApplications), V(AllMicrosoftApps) or V(Office365).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
   b2b_collaboration_outbound:
     description:
-      - Access of own users to other organizations by B2B collaboration.
+      - Access of users of this tenant to other organizations by B2B collaboration.
     type: dict
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllUsers)
-                    is taken as it is.
+                  - The user or group, which belongs to this tenant.
+                  - By name, id or V(AllUsers).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -157,30 +161,31 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or one of the words V(AllApplications), V(AllMicrosoftApps),
-                    V(Office365); names of another tenant cannot be looked up.
+                  - The application, which belongs to the other tenant.
+                  - By id, V(AllApplications), V(AllMicrosoftApps) or V(Office365);
+                    names in another tenant cannot be looked up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -191,36 +196,37 @@ options:
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or the word V(AllUsers); names of another tenant cannot
-                    be looked up.
+                  - The user or group, which belongs to the other tenant.
+                  - By id or V(AllUsers); names in another tenant cannot be looked
+                    up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -231,70 +237,70 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllApplications),
-                    V(AllMicrosoftApps), V(Office365) is taken as it is.
+                  - The application, which belongs to this tenant.
+                  - By name, id, V(AllApplications), V(AllMicrosoftApps) or V(Office365).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
   b2b_direct_connect_outbound:
     description:
-      - Access of own users to other organizations by B2B direct connect.
+      - Access of users of this tenant to other organizations by B2B direct connect.
     type: dict
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllUsers)
-                    is taken as it is.
+                  - The user or group, which belongs to this tenant.
+                  - By name, id or V(AllUsers).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -305,91 +311,95 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or one of the words V(AllApplications), V(AllMicrosoftApps),
-                    V(Office365); names of another tenant cannot be looked up.
+                  - The application, which belongs to the other tenant.
+                  - By id, V(AllApplications), V(AllMicrosoftApps) or V(Office365);
+                    names in another tenant cannot be looked up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
   inbound_trust:
     description:
-      - Which claims of other organizations conditional access trusts.
+      - Which claims from other organizations conditional access trusts.
     type: dict
     suboptions:
       is_mfa_accepted:
         description:
-          - Whether multifactor authentication there counts here.
-          - O(exact) resets it to V(False).
+          - Whether multifactor authentication in the other tenant counts here.
+          - With O(exact), it is reset to V(false).
         type: bool
       is_compliant_device_accepted:
         description:
-          - Whether a compliant device there is one here.
-          - O(exact) resets it to V(False).
+          - Whether a device that is compliant in the other tenant counts as compliant
+            here.
+          - With O(exact), it is reset to V(false).
         type: bool
       is_hybrid_azure_ad_joined_device_accepted:
         description:
-          - Whether a hybrid joined device there is one here.
-          - O(exact) resets it to V(False).
+          - Whether a device that is hybrid joined in the other tenant counts
+            as such here.
+          - With O(exact), it is reset to V(false).
         type: bool
   tenant_restrictions:
     description:
-      - How accounts of other organizations may be used on the own networks and
-        devices.
+      - How accounts of other organizations may be used on the networks and devices
+        of this tenant.
     type: dict
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or the word V(AllUsers); names of another tenant cannot
-                    be looked up.
+                  - The user or group, which belongs to the other tenant.
+                  - By id or V(AllUsers); names in another tenant cannot be looked
+                    up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -400,44 +410,45 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or one of the words V(AllApplications), V(AllMicrosoftApps),
-                    V(Office365); names of another tenant cannot be looked up.
+                  - The application, which belongs to the other tenant.
+                  - By id, V(AllApplications), V(AllMicrosoftApps) or V(Office365);
+                    names in another tenant cannot be looked up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
       devices:
         description:
-          - A filter of devices. The reference says that the service does not
-            support it yet.
+          - A filter for devices. Microsoft documents it as not yet supported.
         type: dict
         suboptions:
           mode:
             description:
-              - Whether the devices of the rule have access, or all but them.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the devices that the rule selects,
+                V(blocked) to all others.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
             type: str
           rule:
             description:
@@ -445,8 +456,8 @@ options:
             type: str
   app_service_connect_inbound:
     description:
-      - Which own applications may connect with other organizations. It is in
-        no page of the API, only in its metadata.
+      - Which applications of this tenant may connect with other organizations.
+        Microsoft does not document it.
     type: dict
     suboptions:
       applications:
@@ -456,30 +467,30 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllApplications),
-                    V(AllMicrosoftApps), V(Office365) is taken as it is.
+                  - The application, which belongs to this tenant.
+                  - By name, id, V(AllApplications), V(AllMicrosoftApps) or V(Office365).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -496,70 +507,72 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or the word V(AllUsers); names of another tenant cannot
-                    be looked up.
+                  - The user or group, which belongs to the other tenant.
+                  - By id or V(AllUsers); names in another tenant cannot be looked
+                    up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
   m365_collaboration_outbound:
     description:
-      - Access of own users to other organizations by Microsoft 365 collaboration.
+      - Access of users of this tenant to other organizations by Microsoft 365
+        collaboration.
     type: dict
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllUsers)
-                    is taken as it is.
+                  - The user or group, which belongs to this tenant.
+                  - By name, id or V(AllUsers).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -571,35 +584,36 @@ options:
     type: bool
   invitation_redemption_identity_provider_configuration:
     description:
-      - With which identity guests redeem their invitation.
+      - With which identity guests redeem an invitation.
     type: dict
     suboptions:
       primary_identity_provider_precedence_order:
         description:
           - The identity providers that are tried, in this order.
-          - Known values are V(azureActiveDirectory), V(externalFederation), V(socialIdentityProviders);
-            others are passed on as they are.
+          - Known values are V(azureActiveDirectory), V(externalFederation) and
+            V(socialIdentityProviders); others are passed on as they are.
+          - What the list does not name is removed.
           - Required where it has no value yet.
         type: list
         elements: str
       fallback_identity_provider:
         description:
-          - The one for guests that none of these knows.
-          - Known values are V(defaultConfiguredIdp), V(emailOneTimePasscode),
-            V(microsoftAccount); others are passed on as they are.
+          - The one for guests whom none of these knows.
+          - Known values are V(defaultConfiguredIdp), V(emailOneTimePasscode)
+            and V(microsoftAccount); others are passed on as they are.
           - Required where it has no value yet.
         type: str
   m365_capabilities:
     description:
       - What users of any other organization may do with data of Microsoft 365.
-        A capability that is there can be disallowed, not removed. The list is
-        the whole list.
+        A capability that is there can be disallowed, not removed, so the list
+        has to name it.
     type: list
     elements: dict
     suboptions:
       name:
         description:
-          - The type.
+          - What it is.
           - 'V(crossTenantCalendarAvailabilityBasic): Availability is shown as
             free or busy.'
           - 'V(crossTenantCalendarAvailabilityLimitedDetails): Availability is
@@ -650,55 +664,54 @@ options:
             type: bool
           resource_scopes:
             description:
-              - Whose data it is about.
+              - Whose data they have access to.
             type: dict
             suboptions:
               included:
                 description:
-                  - Own users and groups that it is about. The list is the whole
-                    list.
+                  - Users and groups of this tenant whose data it is.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   resource_id:
                     description:
-                      - The user or group.
-                      - A name is looked up; an id or one of the words V(All)
-                        is taken as it is.
+                      - The user or group; V(All) is everybody.
+                      - By name, id or V(All).
                       - Required where it has no value yet.
                     type: str
                   resource_type:
                     description:
                       - What it is.
-                      - Known values are V(none), V(group), V(user); others are
-                        passed on as they are.
+                      - Known values are V(none), V(group) and V(user); others
+                        are passed on as they are.
                       - Required where it has no value yet.
                     type: str
               excluded:
                 description:
-                  - Own users and groups that it is not about, even if they are
-                    included. The list is the whole list.
+                  - Users and groups of this tenant whose data it is not, even
+                    if they are included.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   resource_id:
                     description:
-                      - The user or group.
-                      - A name is looked up; an id or one of the words V(All)
-                        is taken as it is.
+                      - The user or group; V(All) is everybody.
+                      - By name, id or V(All).
                       - Required where it has no value yet.
                     type: str
                   resource_type:
                     description:
                       - What it is.
-                      - Known values are V(none), V(group), V(user); others are
-                        passed on as they are.
+                      - Known values are V(none), V(group) and V(user); others
+                        are passed on as they are.
                       - Required where it has no value yet.
                     type: str
   reset:
     description:
-      - Gives the cross-tenant access default the service's own values.
-      - Other options of the policy cannot stand beside it.
+      - Gives the cross-tenant access default the service's own values. No other
+        option of it can be given then.
     type: bool
     default: false
 """
@@ -743,10 +756,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The cross-tenant access default as it is after the task, in the names of
-      the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The cross-tenant access default after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -758,32 +770,32 @@ policy:
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The user or group, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -794,61 +806,61 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The application, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     b2b_collaboration_outbound:
       description:
-        - Access of own users to other organizations by B2B collaboration.
+        - Access of users of this tenant to other organizations by B2B collaboration.
       returned: success
       type: dict
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The user or group, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -859,25 +871,25 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The application, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     b2b_direct_connect_inbound:
@@ -889,32 +901,32 @@ policy:
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The user or group, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -925,61 +937,62 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The application, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     b2b_direct_connect_outbound:
       description:
-        - Access of own users to other organizations by B2B direct connect.
+        - Access of users of this tenant to other organizations by B2B direct
+          connect.
       returned: success
       type: dict
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The user or group, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -990,83 +1003,85 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The application, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     inbound_trust:
       description:
-        - Which claims of other organizations conditional access trusts.
+        - Which claims from other organizations conditional access trusts.
       returned: success
       type: dict
       contains:
         is_mfa_accepted:
           description:
-            - Whether multifactor authentication there counts here.
+            - Whether multifactor authentication in the other tenant counts here.
           returned: success
           type: bool
         is_compliant_device_accepted:
           description:
-            - Whether a compliant device there is one here.
+            - Whether a device that is compliant in the other tenant counts as
+              compliant here.
           returned: success
           type: bool
         is_hybrid_azure_ad_joined_device_accepted:
           description:
-            - Whether a hybrid joined device there is one here.
+            - Whether a device that is hybrid joined in the other tenant counts
+              as such here.
           returned: success
           type: bool
     tenant_restrictions:
       description:
-        - How accounts of other organizations may be used on the own networks
-          and devices.
+        - How accounts of other organizations may be used on the networks and
+          devices of this tenant.
       returned: success
       type: dict
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The user or group, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -1077,37 +1092,37 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The application, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
         devices:
           description:
-            - A filter of devices. The reference says that the service does not
-              support it yet.
+            - A filter for devices. Microsoft documents it as not yet supported.
           returned: success
           type: dict
           contains:
             mode:
               description:
-                - Whether the devices of the rule have access, or all but them.
+                - V(allowed) gives access to the devices that the rule selects,
+                  V(blocked) to all others.
               returned: success
               type: str
             rule:
@@ -1117,8 +1132,8 @@ policy:
               type: str
     app_service_connect_inbound:
       description:
-        - Which own applications may connect with other organizations. It is in
-          no page of the API, only in its metadata.
+        - Which applications of this tenant may connect with other organizations.
+          Microsoft does not document it.
       returned: success
       type: dict
       contains:
@@ -1130,25 +1145,25 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The application, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     m365_collaboration_inbound:
@@ -1166,61 +1181,62 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The user or group, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
     m365_collaboration_outbound:
       description:
-        - Access of own users to other organizations by Microsoft 365 collaboration.
+        - Access of users of this tenant to other organizations by Microsoft 365
+          collaboration.
       returned: success
       type: dict
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The user or group, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
     block_service_provider_outbound_access:
@@ -1230,7 +1246,7 @@ policy:
       type: bool
     invitation_redemption_identity_provider_configuration:
       description:
-        - With which identity guests redeem their invitation.
+        - With which identity guests redeem an invitation.
       returned: success
       type: dict
       contains:
@@ -1242,21 +1258,21 @@ policy:
           elements: str
         fallback_identity_provider:
           description:
-            - The one for guests that none of these knows.
+            - The one for guests whom none of these knows.
           returned: success
           type: str
     m365_capabilities:
       description:
         - What users of any other organization may do with data of Microsoft 365.
-          A capability that is there can be disallowed, not removed. The list
-          is the whole list.
+          A capability that is there can be disallowed, not removed, so the list
+          has to name it.
       returned: success
       type: list
       elements: dict
       contains:
         name:
           description:
-            - The type.
+            - What it is.
           returned: success
           type: str
         inbound_access:
@@ -1272,21 +1288,20 @@ policy:
               type: bool
             resource_scopes:
               description:
-                - Whose data it is about.
+                - Whose data they have access to.
               returned: success
               type: dict
               contains:
                 included:
                   description:
-                    - Own users and groups that it is about. The list is the whole
-                      list.
+                    - Users and groups of this tenant whose data it is.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     resource_id:
                       description:
-                        - The user or group.
+                        - The user or group; V(All) is everybody.
                       returned: success
                       type: str
                     resource_type:
@@ -1296,15 +1311,15 @@ policy:
                       type: str
                 excluded:
                   description:
-                    - Own users and groups that it is not about, even if they
-                      are included. The list is the whole list.
+                    - Users and groups of this tenant whose data it is not, even
+                      if they are included.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     resource_id:
                       description:
-                        - The user or group.
+                        - The user or group; V(All) is everybody.
                       returned: success
                       type: str
                     resource_type:
@@ -1314,7 +1329,8 @@ policy:
                       type: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the cross-tenant access default in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -1338,13 +1354,12 @@ requests:
       sample: /v1.0/policies/crossTenantAccessPolicy/default
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

@@ -9,17 +9,17 @@ DOCUMENTATION = r"""
 module: cross_tenant_access_partner
 short_description: Manage cross-tenant access settings for one partner of a Microsoft Entra tenant
 description:
-  - Creates, changes and deletes what holds between the tenant and one other, its partner.
-  - What is null is inherited from M(tenantops.entra.cross_tenant_access_default). To inherit a setting again name it in
-    O(clear).
-  - Users of the partner, and applications that are not the tenant's own, cannot be looked up here; they are named by
-    their ids in the partner's tenant.
-  - A partner that may synchronize its users is deleted in two steps, first O(identity_synchronization), then the
-    partner, because Microsoft Graph does not delete it otherwise.
-  - Microsoft Graph sets the synchronization as a whole. A task that names none of its beta options reads and writes it
-    in v1.0, which does not show them.
-  - An option that is not given, or null, is not managed. Only the settings that differ are sent, each as a whole; the
-    synchronization and each capability of Microsoft 365 by requests of their own.
+  - Creates, changes and deletes the cross-tenant access settings for one other tenant, the partner.
+  - A setting that is null is inherited from M(tenantops.entra.cross_tenant_access_default). To inherit one again,
+    name it in O(clear).
+  - Users and groups of the partner, and applications that are not of this tenant, are given by their ids, because
+    their names cannot be looked up.
+  - Microsoft Graph does not delete a partner that may synchronize its users. The module therefore deletes
+    O(identity_synchronization) first.
+  - Only the settings that differ are sent, each of them whole; O(identity_synchronization) and each capability of
+    Microsoft 365 in requests of their own.
+  - The beta options of O(identity_synchronization) may be lost when a task that names none of them changes it,
+    because v1.0 does not show them and the service sets it as a whole.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -30,10 +30,13 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All) or C(Policy.ReadWrite.CrossTenantAccess).
-  - Application permissions to write are C(Policy.ReadWrite.CrossTenantAccess).
+  - Reading needs the application permission C(Policy.Read.All) or C(Policy.ReadWrite.CrossTenantAccess).
+  - Writing needs the application permission C(Policy.ReadWrite.CrossTenantAccess).
   - Writing O(m365_capabilities) needs C(Policy.ReadWrite.CrossTenantCapability)
     instead.
+  - Looking up names needs C(User.ReadBasic.All) for users, C(GroupMember.Read.All)
+    for groups, C(Application.Read.All) for applications and C(CrossTenantInformation.ReadBasic.All)
+    for tenants. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: crossTenantAccessPolicyConfigurationPartner resource
       type'
@@ -42,15 +45,14 @@ seealso:
 options:
   id:
     description:
-      - Id of the cross-tenant access partner.
-      - It decides which one is meant; without it the one named O(partner_tenant_id)
-        is.
+      - Id of the cross-tenant access partner. Without it, O(partner_tenant_id)
+        says which one is meant.
     type: str
   partner_tenant_id:
     description:
-      - The other tenant, by its id or one of its domains.
-      - A name is looked up; an id is taken as it is.
-      - Required for an object that does not exist yet.
+      - The other tenant; its name is one of its domains.
+      - By name or id.
+      - Required to create the object.
       - Set at creation only; another value on an existing object is an error.
     type: str
   b2b_collaboration_inbound:
@@ -60,36 +62,37 @@ options:
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or the word V(AllUsers); names of another tenant cannot
-                    be looked up.
+                  - The user or group, which belongs to the other tenant.
+                  - By id or V(AllUsers); names in another tenant cannot be looked
+                    up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -100,70 +103,70 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllApplications),
-                    V(AllMicrosoftApps), V(Office365) is taken as it is.
+                  - The application, which belongs to this tenant.
+                  - By name, id, V(AllApplications), V(AllMicrosoftApps) or V(Office365).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
   b2b_collaboration_outbound:
     description:
-      - Access of own users to the partner by B2B collaboration.
+      - Access of users of this tenant to the partner by B2B collaboration.
     type: dict
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllUsers)
-                    is taken as it is.
+                  - The user or group, which belongs to this tenant.
+                  - By name, id or V(AllUsers).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -174,30 +177,31 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or one of the words V(AllApplications), V(AllMicrosoftApps),
-                    V(Office365); names of another tenant cannot be looked up.
+                  - The application, which belongs to the other tenant.
+                  - By id, V(AllApplications), V(AllMicrosoftApps) or V(Office365);
+                    names in another tenant cannot be looked up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -208,36 +212,37 @@ options:
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or the word V(AllUsers); names of another tenant cannot
-                    be looked up.
+                  - The user or group, which belongs to the other tenant.
+                  - By id or V(AllUsers); names in another tenant cannot be looked
+                    up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -248,70 +253,70 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllApplications),
-                    V(AllMicrosoftApps), V(Office365) is taken as it is.
+                  - The application, which belongs to this tenant.
+                  - By name, id, V(AllApplications), V(AllMicrosoftApps) or V(Office365).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
   b2b_direct_connect_outbound:
     description:
-      - Access of own users to the partner by B2B direct connect.
+      - Access of users of this tenant to the partner by B2B direct connect.
     type: dict
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllUsers)
-                    is taken as it is.
+                  - The user or group, which belongs to this tenant.
+                  - By name, id or V(AllUsers).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -322,90 +327,95 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or one of the words V(AllApplications), V(AllMicrosoftApps),
-                    V(Office365); names of another tenant cannot be looked up.
+                  - The application, which belongs to the other tenant.
+                  - By id, V(AllApplications), V(AllMicrosoftApps) or V(Office365);
+                    names in another tenant cannot be looked up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
   inbound_trust:
     description:
-      - Which claims of the partner conditional access trusts.
+      - Which claims from the partner conditional access trusts.
     type: dict
     suboptions:
       is_mfa_accepted:
         description:
-          - Whether multifactor authentication there counts here.
-          - O(exact) resets it to V(False).
+          - Whether multifactor authentication in the other tenant counts here.
+          - With O(exact), it is reset to V(false).
         type: bool
       is_compliant_device_accepted:
         description:
-          - Whether a compliant device there is one here.
-          - O(exact) resets it to V(False).
+          - Whether a device that is compliant in the other tenant counts as compliant
+            here.
+          - With O(exact), it is reset to V(false).
         type: bool
       is_hybrid_azure_ad_joined_device_accepted:
         description:
-          - Whether a hybrid joined device there is one here.
-          - O(exact) resets it to V(False).
+          - Whether a device that is hybrid joined in the other tenant counts
+            as such here.
+          - With O(exact), it is reset to V(false).
         type: bool
   tenant_restrictions:
     description:
-      - How accounts of the partner may be used on the own networks and devices.
+      - How accounts of the partner may be used on the networks and devices of
+        this tenant.
     type: dict
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or the word V(AllUsers); names of another tenant cannot
-                    be looked up.
+                  - The user or group, which belongs to the other tenant.
+                  - By id or V(AllUsers); names in another tenant cannot be looked
+                    up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -416,44 +426,45 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or one of the words V(AllApplications), V(AllMicrosoftApps),
-                    V(Office365); names of another tenant cannot be looked up.
+                  - The application, which belongs to the other tenant.
+                  - By id, V(AllApplications), V(AllMicrosoftApps) or V(Office365);
+                    names in another tenant cannot be looked up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
       devices:
         description:
-          - A filter of devices. The reference says that the service does not
-            support it yet.
+          - A filter for devices. Microsoft documents it as not yet supported.
         type: dict
         suboptions:
           mode:
             description:
-              - Whether the devices of the rule have access, or all but them.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the devices that the rule selects,
+                V(blocked) to all others.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
             type: str
           rule:
             description:
@@ -461,8 +472,8 @@ options:
             type: str
   app_service_connect_inbound:
     description:
-      - Which own applications may connect with the partner. It is in no page
-        of the API, only in its metadata.
+      - Which applications of this tenant may connect with the partner. Microsoft
+        does not document it.
     type: dict
     suboptions:
       applications:
@@ -472,30 +483,30 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllApplications),
-                    V(AllMicrosoftApps), V(Office365) is taken as it is.
+                  - The application, which belongs to this tenant.
+                  - By name, id, V(AllApplications), V(AllMicrosoftApps) or V(Office365).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(application).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(application).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -511,70 +522,71 @@ options:
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of the other tenant.
-                  - Its id, or the word V(AllUsers); names of another tenant cannot
-                    be looked up.
+                  - The user or group, which belongs to the other tenant.
+                  - By id or V(AllUsers); names in another tenant cannot be looked
+                    up.
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
   m365_collaboration_outbound:
     description:
-      - Access of own users to the partner by Microsoft 365 collaboration.
+      - Access of users of this tenant to the partner by Microsoft 365 collaboration.
     type: dict
     suboptions:
       users_and_groups:
         description:
-          - Which users and groups have access. Whoever blocks V(AllUsers) has
-            to block V(AllApplications) as well.
+          - Which users and groups have access. Where V(AllUsers) is blocked,
+            V(AllApplications) has to be as well.
         type: dict
         suboptions:
           access_type:
             description:
-              - With V(allowed) the targets alone have access, with V(blocked)
-                all but the targets have it.
-              - Known values are V(allowed), V(blocked); others are passed on
-                as they are.
+              - V(allowed) gives access to the targets alone, V(blocked) to all
+                but the targets.
+              - Known values are V(allowed) and V(blocked); others are passed
+                on as they are.
               - Required where it has no value yet.
             type: str
           targets:
             description:
-              - The targets. The list is the whole list.
+              - The targets.
+              - What the list does not name is removed.
               - Required where it has no value yet.
             type: list
             elements: dict
             suboptions:
               target:
                 description:
-                  - The target, an object of this tenant.
-                  - A name is looked up; an id or one of the words V(AllUsers)
-                    is taken as it is.
+                  - The user or group, which belongs to this tenant.
+                  - By name, id or V(AllUsers).
                   - Required where it has no value yet.
                 type: str
               target_type:
                 description:
-                  - What the target is, here V(user) or V(group).
-                  - Known values are V(user), V(group), V(application); others
+                  - What the target is; here V(user) or V(group).
+                  - Known values are V(user), V(group) and V(application); others
                     are passed on as they are.
                   - Required where it has no value yet.
                 type: str
@@ -586,26 +598,29 @@ options:
     type: bool
   automatic_user_consent_settings:
     description:
-      - Whether users need not consent to be invited and synchronized.
+      - Whether users are invited and synchronized without their consent. Both
+        tenants have to allow it.
     type: dict
     suboptions:
       inbound_allowed:
         description:
-          - Whether users of the partner need not consent here.
+          - Whether users of the partner need not consent to an invitation into
+            this tenant.
         type: bool
       outbound_allowed:
         description:
-          - Whether own users need not consent there.
+          - Whether users of this tenant need not consent to an invitation by
+            the partner.
         type: bool
   is_service_provider:
     description:
-      - Whether the partner is a cloud service provider. No update page lists
-        it.
+      - Whether the partner is a cloud service provider. Microsoft does not document
+        it as changeable.
     type: bool
   identity_synchronization:
     description:
-      - Whether the partner may synchronize its users into this tenant; clearing
-        it deletes that policy.
+      - Whether the partner may synchronize its users into this tenant. Clearing
+        it deletes the synchronization policy.
     type: dict
     suboptions:
       display_name:
@@ -651,14 +666,14 @@ options:
         type: str
   m365_capabilities:
     description:
-      - What users of the partner may do with data of Microsoft 365. The list
-        is the whole list.
+      - What users of the partner may do with data of Microsoft 365.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
       name:
         description:
-          - The type.
+          - What it is.
           - 'V(crossTenantCalendarAvailabilityBasic): Availability is shown as
             free or busy.'
           - 'V(crossTenantCalendarAvailabilityLimitedDetails): Availability is
@@ -701,49 +716,48 @@ options:
             type: bool
           resource_scopes:
             description:
-              - Whose data it is about.
+              - Whose data they have access to.
             type: dict
             suboptions:
               included:
                 description:
-                  - Own users and groups that it is about. The list is the whole
-                    list.
+                  - Users and groups of this tenant whose data it is.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   resource_id:
                     description:
-                      - The user or group.
-                      - A name is looked up; an id or one of the words V(All)
-                        is taken as it is.
+                      - The user or group; V(All) is everybody.
+                      - By name, id or V(All).
                       - Required where it has no value yet.
                     type: str
                   resource_type:
                     description:
                       - What it is.
-                      - Known values are V(none), V(group), V(user); others are
-                        passed on as they are.
+                      - Known values are V(none), V(group) and V(user); others
+                        are passed on as they are.
                       - Required where it has no value yet.
                     type: str
               excluded:
                 description:
-                  - Own users and groups that it is not about, even if they are
-                    included. The list is the whole list.
+                  - Users and groups of this tenant whose data it is not, even
+                    if they are included.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   resource_id:
                     description:
-                      - The user or group.
-                      - A name is looked up; an id or one of the words V(All)
-                        is taken as it is.
+                      - The user or group; V(All) is everybody.
+                      - By name, id or V(All).
                       - Required where it has no value yet.
                     type: str
                   resource_type:
                     description:
                       - What it is.
-                      - Known values are V(none), V(group), V(user); others are
-                        passed on as they are.
+                      - Known values are V(none), V(group) and V(user); others
+                        are passed on as they are.
                       - Required where it has no value yet.
                     type: str
   state:
@@ -759,7 +773,7 @@ options:
 EXAMPLES = r"""
 - name: Share Teams channels with a partner, and trust its multifactor authentication
   tenantops.entra.cross_tenant_access_partner:
-    partner_tenant_id: fabrikam.example
+    partner_tenant_id: partner.example
     b2b_direct_connect_inbound:
       users_and_groups:
         access_type: allowed
@@ -774,9 +788,9 @@ EXAMPLES = r"""
     inbound_trust:
       is_mfa_accepted: true
 
-- name: Take over the users of a subsidiary
+- name: Synchronize the users of a subsidiary into this tenant
   tenantops.entra.cross_tenant_access_partner:
-    partner_tenant_id: 9c5d131d-b1c3-4fc4-9e3f-c6557947d551
+    partner_tenant_id: subsidiary.example
     automatic_user_consent_settings:
       inbound_allowed: true
     identity_synchronization:
@@ -784,9 +798,9 @@ EXAMPLES = r"""
       user_sync_inbound:
         is_sync_allowed: true
 
-- name: Let a partner see when the sales team is free
+- name: Let a partner see when the sales team is busy
   tenantops.entra.cross_tenant_access_partner:
-    partner_tenant_id: fabrikam.example
+    partner_tenant_id: partner.example
     m365_capabilities:
       - name: crossTenantCalendarAvailabilityBasic
         inbound_access:
@@ -798,13 +812,13 @@ EXAMPLES = r"""
 
 - name: Inherit direct connect from the default again
   tenantops.entra.cross_tenant_access_partner:
-    partner_tenant_id: fabrikam.example
+    partner_tenant_id: partner.example
     clear:
       - b2b_direct_connect_inbound
 
 - name: No longer a partner
   tenantops.entra.cross_tenant_access_partner:
-    partner_tenant_id: fabrikam.example
+    partner_tenant_id: partner.example
     state: absent
 """
 
@@ -812,21 +826,21 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The cross-tenant access partner as it is after the task, in the names of
-      the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The cross-tenant access partner after the task, in check mode as it would
+      be, null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the cross-tenant access partner.
+        - Id of the cross-tenant access partner. Without it, O(partner_tenant_id)
+          says which one is meant.
       returned: success
       type: str
     partner_tenant_id:
       description:
-        - The other tenant, by its id or one of its domains.
+        - The other tenant; its name is one of its domains.
       returned: success
       type: str
     b2b_collaboration_inbound:
@@ -837,32 +851,32 @@ policy:
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The user or group, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -873,61 +887,61 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The application, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     b2b_collaboration_outbound:
       description:
-        - Access of own users to the partner by B2B collaboration.
+        - Access of users of this tenant to the partner by B2B collaboration.
       returned: success
       type: dict
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The user or group, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -938,25 +952,25 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The application, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     b2b_direct_connect_inbound:
@@ -967,32 +981,32 @@ policy:
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The user or group, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -1003,61 +1017,61 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The application, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     b2b_direct_connect_outbound:
       description:
-        - Access of own users to the partner by B2B direct connect.
+        - Access of users of this tenant to the partner by B2B direct connect.
       returned: success
       type: dict
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The user or group, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -1068,82 +1082,85 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The application, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     inbound_trust:
       description:
-        - Which claims of the partner conditional access trusts.
+        - Which claims from the partner conditional access trusts.
       returned: success
       type: dict
       contains:
         is_mfa_accepted:
           description:
-            - Whether multifactor authentication there counts here.
+            - Whether multifactor authentication in the other tenant counts here.
           returned: success
           type: bool
         is_compliant_device_accepted:
           description:
-            - Whether a compliant device there is one here.
+            - Whether a device that is compliant in the other tenant counts as
+              compliant here.
           returned: success
           type: bool
         is_hybrid_azure_ad_joined_device_accepted:
           description:
-            - Whether a hybrid joined device there is one here.
+            - Whether a device that is hybrid joined in the other tenant counts
+              as such here.
           returned: success
           type: bool
     tenant_restrictions:
       description:
-        - How accounts of the partner may be used on the own networks and devices.
+        - How accounts of the partner may be used on the networks and devices
+          of this tenant.
       returned: success
       type: dict
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The user or group, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
         applications:
@@ -1154,37 +1171,37 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The application, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
         devices:
           description:
-            - A filter of devices. The reference says that the service does not
-              support it yet.
+            - A filter for devices. Microsoft documents it as not yet supported.
           returned: success
           type: dict
           contains:
             mode:
               description:
-                - Whether the devices of the rule have access, or all but them.
+                - V(allowed) gives access to the devices that the rule selects,
+                  V(blocked) to all others.
               returned: success
               type: str
             rule:
@@ -1194,8 +1211,8 @@ policy:
               type: str
     app_service_connect_inbound:
       description:
-        - Which own applications may connect with the partner. It is in no page
-          of the API, only in its metadata.
+        - Which applications of this tenant may connect with the partner. Microsoft
+          does not document it.
       returned: success
       type: dict
       contains:
@@ -1207,25 +1224,25 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The application, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(application).
+                    - What the target is; here V(application).
                   returned: success
                   type: str
     m365_collaboration_inbound:
@@ -1242,61 +1259,61 @@ policy:
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of the other tenant.
+                    - The user or group, which belongs to the other tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
     m365_collaboration_outbound:
       description:
-        - Access of own users to the partner by Microsoft 365 collaboration.
+        - Access of users of this tenant to the partner by Microsoft 365 collaboration.
       returned: success
       type: dict
       contains:
         users_and_groups:
           description:
-            - Which users and groups have access. Whoever blocks V(AllUsers) has
-              to block V(AllApplications) as well.
+            - Which users and groups have access. Where V(AllUsers) is blocked,
+              V(AllApplications) has to be as well.
           returned: success
           type: dict
           contains:
             access_type:
               description:
-                - With V(allowed) the targets alone have access, with V(blocked)
-                  all but the targets have it.
+                - V(allowed) gives access to the targets alone, V(blocked) to
+                  all but the targets.
               returned: success
               type: str
             targets:
               description:
-                - The targets. The list is the whole list.
+                - The targets.
               returned: success
               type: list
               elements: dict
               contains:
                 target:
                   description:
-                    - The target, an object of this tenant.
+                    - The user or group, which belongs to this tenant.
                   returned: success
                   type: str
                 target_type:
                   description:
-                    - What the target is, here V(user) or V(group).
+                    - What the target is; here V(user) or V(group).
                   returned: success
                   type: str
     block_service_provider_outbound_access:
@@ -1306,30 +1323,33 @@ policy:
       type: bool
     automatic_user_consent_settings:
       description:
-        - Whether users need not consent to be invited and synchronized.
+        - Whether users are invited and synchronized without their consent. Both
+          tenants have to allow it.
       returned: success
       type: dict
       contains:
         inbound_allowed:
           description:
-            - Whether users of the partner need not consent here.
+            - Whether users of the partner need not consent to an invitation into
+              this tenant.
           returned: success
           type: bool
         outbound_allowed:
           description:
-            - Whether own users need not consent there.
+            - Whether users of this tenant need not consent to an invitation by
+              the partner.
           returned: success
           type: bool
     is_service_provider:
       description:
-        - Whether the partner is a cloud service provider. No update page lists
-          it.
+        - Whether the partner is a cloud service provider. Microsoft does not
+          document it as changeable.
       returned: success
       type: bool
     identity_synchronization:
       description:
-        - Whether the partner may synchronize its users into this tenant; clearing
-          it deletes that policy.
+        - Whether the partner may synchronize its users into this tenant. Clearing
+          it deletes the synchronization policy.
       returned: success
       type: dict
       contains:
@@ -1378,15 +1398,14 @@ policy:
           type: str
     m365_capabilities:
       description:
-        - What users of the partner may do with data of Microsoft 365. The list
-          is the whole list.
+        - What users of the partner may do with data of Microsoft 365.
       returned: success
       type: list
       elements: dict
       contains:
         name:
           description:
-            - The type.
+            - What it is.
           returned: success
           type: str
         inbound_access:
@@ -1402,21 +1421,20 @@ policy:
               type: bool
             resource_scopes:
               description:
-                - Whose data it is about.
+                - Whose data they have access to.
               returned: success
               type: dict
               contains:
                 included:
                   description:
-                    - Own users and groups that it is about. The list is the whole
-                      list.
+                    - Users and groups of this tenant whose data it is.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     resource_id:
                       description:
-                        - The user or group.
+                        - The user or group; V(All) is everybody.
                       returned: success
                       type: str
                     resource_type:
@@ -1426,15 +1444,15 @@ policy:
                       type: str
                 excluded:
                   description:
-                    - Own users and groups that it is not about, even if they
-                      are included. The list is the whole list.
+                    - Users and groups of this tenant whose data it is not, even
+                      if they are included.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     resource_id:
                       description:
-                        - The user or group.
+                        - The user or group; V(All) is everybody.
                       returned: success
                       type: str
                     resource_type:
@@ -1444,7 +1462,8 @@ policy:
                       type: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the cross-tenant access partner in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -1468,13 +1487,12 @@ requests:
       sample: /v1.0/policies/crossTenantAccessPolicy/partners
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

@@ -9,15 +9,13 @@ DOCUMENTATION = r"""
 module: default_app_management_policy
 short_description: Manage the default app management policy of a Microsoft Entra tenant
 description:
-  - Restricts the secrets, certificates, identifier URIs, redirect URIs and audiences that applications and service
-    principals of a tenant may have, unless a policy of M(tenantops.entra.app_management_policy) is assigned to them.
-  - An option that is not given, or null, is not managed. A PATCH is sent only when something differs. The restrictions
-    of applications, and those of service principals, are then sent as a whole, because Microsoft does not document what
-    becomes of a part that is left out.
-  - Audiences, redirect URIs and trusted certificate authorities exist in the beta version of Microsoft Graph only. A
-    task that names one of them reads and writes beta; any other works with v1.0, which does not show them, and whether
-    a write in v1.0 keeps them is not documented. Where a tenant uses them, a task that changes restrictions of
-    applications should name one.
+  - Restricts the secrets, certificates, URIs and audiences of all applications and service principals of a tenant to
+    which no policy of M(tenantops.entra.app_management_policy) is assigned.
+  - Only what differs is sent, in one PATCH; the restrictions of applications, and those of service principals, are
+    sent whole, because Microsoft does not document what becomes of a part that is left out.
+  - Only the beta version of Microsoft Graph has audiences, redirect URIs and trusted certificate authorities, and
+    whether a write in v1.0 keeps them is not documented. Where the policy has them, name one of them in every task
+    that changes the restrictions of applications; the task then uses beta.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -28,8 +26,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ApplicationConfiguration).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ApplicationConfiguration).
 seealso:
   - name: 'Microsoft Graph: tenantAppManagementPolicy resource type'
     description: Reference of the properties.
@@ -54,8 +52,8 @@ options:
     suboptions:
       password_credentials:
         description:
-          - Restrictions of client secrets and symmetric keys. The list is the
-            whole list.
+          - Restrictions of client secrets and symmetric keys.
+          - What the list does not name is removed.
         type: list
         elements: dict
         suboptions:
@@ -63,25 +61,26 @@ options:
             description:
               - What is restricted. It identifies the item.
               - Known values are V(passwordAddition), V(passwordLifetime), V(symmetricKeyAddition),
-                V(symmetricKeyLifetime), V(customPasswordAddition); others are
-                passed on as they are.
+                V(symmetricKeyLifetime) and V(customPasswordAddition); others
+                are passed on as they are.
             type: str
           max_lifetime:
             description:
               - How long a credential may be valid, as an ISO 8601 duration such
-                as V(P90D). Needed where a lifetime is restricted, and only there.
+                as V(P90D). Restrictions of a lifetime need it, others do not
+                have it.
             type: str
           state:
             description:
               - Whether the restriction is enforced.
-              - Known values are V(enabled), V(disabled); others are passed on
-                as they are.
+              - Known values are V(enabled) and V(disabled); others are passed
+                on as they are.
             type: str
           restrict_for_apps_created_after_date_time:
             description:
-              - Only applications and service principals created since then are
-                restricted; all of them where it is null. A service principal
-                without a date of creation counts as created on 2019-01-01.
+              - Only applications and service principals created after this time
+                are restricted; where it is null, all are. A service principal
+                without a creation date counts as created on 2019-01-01.
             type: str
           exclude_actors:
             description:
@@ -91,14 +90,15 @@ options:
             suboptions:
               custom_security_attributes:
                 description:
-                  - Whoever has one of these custom security attributes is exempt.
-                    At most five. The list is the whole list.
+                  - Custom security attributes, five at most. Whoever has one
+                    of them is exempt.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   type:
                     description:
-                      - The type.
+                      - What it is.
                       - 'V(string_value): An attribute whose value is a text.'
                     type: str
                     choices:
@@ -112,8 +112,8 @@ options:
                   operator:
                     description:
                       - How the value is compared. Case counts.
-                      - Known values are V(equals); others are passed on as they
-                        are.
+                      - The known value is V(equals); others are passed on as
+                        they are.
                       - Required where it has no value yet.
                     type: str
                   value:
@@ -122,32 +122,34 @@ options:
                     type: str
       key_credentials:
         description:
-          - Restrictions of certificates. The list is the whole list.
+          - Restrictions of certificates.
+          - What the list does not name is removed.
         type: list
         elements: dict
         suboptions:
           restriction_type:
             description:
               - What is restricted. It identifies the item.
-              - Known values are V(asymmetricKeyLifetime), V(trustedCertificateAuthority);
+              - Known values are V(asymmetricKeyLifetime) and V(trustedCertificateAuthority);
                 others are passed on as they are.
             type: str
           max_lifetime:
             description:
               - How long a credential may be valid, as an ISO 8601 duration such
-                as V(P90D). Needed where a lifetime is restricted, and only there.
+                as V(P90D). Restrictions of a lifetime need it, others do not
+                have it.
             type: str
           state:
             description:
               - Whether the restriction is enforced.
-              - Known values are V(enabled), V(disabled); others are passed on
-                as they are.
+              - Known values are V(enabled) and V(disabled); others are passed
+                on as they are.
             type: str
           restrict_for_apps_created_after_date_time:
             description:
-              - Only applications and service principals created since then are
-                restricted; all of them where it is null. A service principal
-                without a date of creation counts as created on 2019-01-01.
+              - Only applications and service principals created after this time
+                are restricted; where it is null, all are. A service principal
+                without a creation date counts as created on 2019-01-01.
             type: str
           exclude_actors:
             description:
@@ -157,14 +159,15 @@ options:
             suboptions:
               custom_security_attributes:
                 description:
-                  - Whoever has one of these custom security attributes is exempt.
-                    At most five. The list is the whole list.
+                  - Custom security attributes, five at most. Whoever has one
+                    of them is exempt.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   type:
                     description:
-                      - The type.
+                      - What it is.
                       - 'V(string_value): An attribute whose value is a text.'
                     type: str
                     choices:
@@ -178,8 +181,8 @@ options:
                   operator:
                     description:
                       - How the value is compared. Case counts.
-                      - Known values are V(equals); others are passed on as they
-                        are.
+                      - The known value is V(equals); others are passed on as
+                        they are.
                       - Required where it has no value yet.
                     type: str
                   value:
@@ -188,8 +191,10 @@ options:
                     type: str
           certificate_based_application_configuration_ids:
             description:
-              - Ids of the configurations that hold the trusted certificate authorities;
-                for, and always with, V(trustedCertificateAuthority).
+              - Ids of the configurations that hold the trusted certificate authorities.
+                V(trustedCertificateAuthority) needs it, other types do not have
+                it.
+              - What the list does not name is removed.
               - Only the beta version of Microsoft Graph has it; a task that gives
                 it reads and writes there.
             type: list
@@ -201,21 +206,22 @@ options:
         suboptions:
           non_default_uri_addition:
             description:
-              - New identifier URIs must have a default format, C(api://) with
-                the application's id, or with the tenant's id before it.
+              - New identifier URIs must have a default format, C(api://) and
+                the application's id, with or without the tenant's id between
+                them.
             type: dict
             suboptions:
               state:
                 description:
                   - Whether the restriction is enforced.
-                  - Known values are V(enabled), V(disabled); others are passed
+                  - Known values are V(enabled) and V(disabled); others are passed
                     on as they are.
                 type: str
               restrict_for_apps_created_after_date_time:
                 description:
-                  - Only applications and service principals created since then
-                    are restricted; all of them where it is null. A service principal
-                    without a date of creation counts as created on 2019-01-01.
+                  - Only applications and service principals created after this
+                    time are restricted; where it is null, all are. A service
+                    principal without a creation date counts as created on 2019-01-01.
                 type: str
               exclude_actors:
                 description:
@@ -225,14 +231,15 @@ options:
                 suboptions:
                   custom_security_attributes:
                     description:
-                      - Whoever has one of these custom security attributes is
-                        exempt. At most five. The list is the whole list.
+                      - Custom security attributes, five at most. Whoever has
+                        one of them is exempt.
+                      - What the list does not name is removed.
                     type: list
                     elements: dict
                     suboptions:
                       type:
                         description:
-                          - The type.
+                          - What it is.
                           - 'V(string_value): An attribute whose value is a text.'
                         type: str
                         choices:
@@ -246,8 +253,8 @@ options:
                       operator:
                         description:
                           - How the value is compared. Case counts.
-                          - Known values are V(equals); others are passed on as
-                            they are.
+                          - The known value is V(equals); others are passed on
+                            as they are.
                           - Required where it has no value yet.
                         type: str
                       value:
@@ -256,7 +263,7 @@ options:
                         type: str
               exclude_apps_receiving_v2_tokens:
                 description:
-                  - Whether applications with v2.0 tokens are exempt.
+                  - Whether applications that receive v2.0 tokens are exempt.
                 type: bool
               exclude_saml:
                 description:
@@ -271,14 +278,14 @@ options:
               state:
                 description:
                   - Whether the restriction is enforced.
-                  - Known values are V(enabled), V(disabled); others are passed
+                  - Known values are V(enabled) and V(disabled); others are passed
                     on as they are.
                 type: str
               restrict_for_apps_created_after_date_time:
                 description:
-                  - Only applications and service principals created since then
-                    are restricted; all of them where it is null. A service principal
-                    without a date of creation counts as created on 2019-01-01.
+                  - Only applications and service principals created after this
+                    time are restricted; where it is null, all are. A service
+                    principal without a creation date counts as created on 2019-01-01.
                 type: str
               exclude_actors:
                 description:
@@ -288,14 +295,15 @@ options:
                 suboptions:
                   custom_security_attributes:
                     description:
-                      - Whoever has one of these custom security attributes is
-                        exempt. At most five. The list is the whole list.
+                      - Custom security attributes, five at most. Whoever has
+                        one of them is exempt.
+                      - What the list does not name is removed.
                     type: list
                     elements: dict
                     suboptions:
                       type:
                         description:
-                          - The type.
+                          - What it is.
                           - 'V(string_value): An attribute whose value is a text.'
                         type: str
                         choices:
@@ -309,8 +317,8 @@ options:
                       operator:
                         description:
                           - How the value is compared. Case counts.
-                          - Known values are V(equals); others are passed on as
-                            they are.
+                          - The known value is V(equals); others are passed on
+                            as they are.
                           - Required where it has no value yet.
                         type: str
                       value:
@@ -319,7 +327,7 @@ options:
                         type: str
               exclude_apps_receiving_v2_tokens:
                 description:
-                  - Whether applications with v2.0 tokens are exempt.
+                  - Whether applications that receive v2.0 tokens are exempt.
                 type: bool
               exclude_saml:
                 description:
@@ -327,27 +335,27 @@ options:
                 type: bool
       audiences:
         description:
-          - Restrictions of who may sign in to an application.
+          - Restrictions of the accounts that an application may be for.
           - Only the beta version of Microsoft Graph has it; a task that gives
             it reads and writes there.
         type: dict
         suboptions:
           azure_ad_multiple_orgs:
             description:
-              - Applications for accounts of several tenants.
+              - Applications must not be for accounts of any organization.
             type: dict
             suboptions:
               state:
                 description:
                   - Whether the restriction is enforced.
-                  - Known values are V(enabled), V(disabled); others are passed
+                  - Known values are V(enabled) and V(disabled); others are passed
                     on as they are.
                 type: str
               restrict_for_apps_created_after_date_time:
                 description:
-                  - Only applications and service principals created since then
-                    are restricted; all of them where it is null. A service principal
-                    without a date of creation counts as created on 2019-01-01.
+                  - Only applications and service principals created after this
+                    time are restricted; where it is null, all are. A service
+                    principal without a creation date counts as created on 2019-01-01.
                 type: str
               exclude_actors:
                 description:
@@ -357,14 +365,15 @@ options:
                 suboptions:
                   custom_security_attributes:
                     description:
-                      - Whoever has one of these custom security attributes is
-                        exempt. At most five. The list is the whole list.
+                      - Custom security attributes, five at most. Whoever has
+                        one of them is exempt.
+                      - What the list does not name is removed.
                     type: list
                     elements: dict
                     suboptions:
                       type:
                         description:
-                          - The type.
+                          - What it is.
                           - 'V(string_value): An attribute whose value is a text.'
                         type: str
                         choices:
@@ -378,8 +387,8 @@ options:
                       operator:
                         description:
                           - How the value is compared. Case counts.
-                          - Known values are V(equals); others are passed on as
-                            they are.
+                          - The known value is V(equals); others are passed on
+                            as they are.
                           - Required where it has no value yet.
                         type: str
                       value:
@@ -388,20 +397,20 @@ options:
                         type: str
           personal_microsoft_account:
             description:
-              - Applications for personal Microsoft accounts.
+              - Applications must not be for personal Microsoft accounts.
             type: dict
             suboptions:
               state:
                 description:
                   - Whether the restriction is enforced.
-                  - Known values are V(enabled), V(disabled); others are passed
+                  - Known values are V(enabled) and V(disabled); others are passed
                     on as they are.
                 type: str
               restrict_for_apps_created_after_date_time:
                 description:
-                  - Only applications and service principals created since then
-                    are restricted; all of them where it is null. A service principal
-                    without a date of creation counts as created on 2019-01-01.
+                  - Only applications and service principals created after this
+                    time are restricted; where it is null, all are. A service
+                    principal without a creation date counts as created on 2019-01-01.
                 type: str
               exclude_actors:
                 description:
@@ -411,14 +420,15 @@ options:
                 suboptions:
                   custom_security_attributes:
                     description:
-                      - Whoever has one of these custom security attributes is
-                        exempt. At most five. The list is the whole list.
+                      - Custom security attributes, five at most. Whoever has
+                        one of them is exempt.
+                      - What the list does not name is removed.
                     type: list
                     elements: dict
                     suboptions:
                       type:
                         description:
-                          - The type.
+                          - What it is.
                           - 'V(string_value): An attribute whose value is a text.'
                         type: str
                         choices:
@@ -432,8 +442,8 @@ options:
                       operator:
                         description:
                           - How the value is compared. Case counts.
-                          - Known values are V(equals); others are passed on as
-                            they are.
+                          - The known value is V(equals); others are passed on
+                            as they are.
                           - Required where it has no value yet.
                         type: str
                       value:
@@ -455,14 +465,14 @@ options:
               state:
                 description:
                   - Whether the restriction is enforced.
-                  - Known values are V(enabled), V(disabled); others are passed
+                  - Known values are V(enabled) and V(disabled); others are passed
                     on as they are.
                 type: str
               restrict_for_apps_created_after_date_time:
                 description:
-                  - Only applications and service principals created since then
-                    are restricted; all of them where it is null. A service principal
-                    without a date of creation counts as created on 2019-01-01.
+                  - Only applications and service principals created after this
+                    time are restricted; where it is null, all are. A service
+                    principal without a creation date counts as created on 2019-01-01.
                 type: str
               exclude_actors:
                 description:
@@ -472,14 +482,15 @@ options:
                 suboptions:
                   custom_security_attributes:
                     description:
-                      - Whoever has one of these custom security attributes is
-                        exempt. At most five. The list is the whole list.
+                      - Custom security attributes, five at most. Whoever has
+                        one of them is exempt.
+                      - What the list does not name is removed.
                     type: list
                     elements: dict
                     suboptions:
                       type:
                         description:
-                          - The type.
+                          - What it is.
                           - 'V(string_value): An attribute whose value is a text.'
                         type: str
                         choices:
@@ -493,8 +504,8 @@ options:
                       operator:
                         description:
                           - How the value is compared. Case counts.
-                          - Known values are V(equals); others are passed on as
-                            they are.
+                          - The known value is V(equals); others are passed on
+                            as they are.
                           - Required where it has no value yet.
                         type: str
                       value:
@@ -504,36 +515,40 @@ options:
               blocked_domains:
                 description:
                   - Blocked domains, without wildcards.
+                  - What the list does not name is removed.
                 type: list
                 elements: str
               web:
                 description:
-                  - More of them for web applications.
+                  - The same, for web applications only, in addition.
                 type: dict
                 suboptions:
                   blocked_domains:
                     description:
                       - Blocked domains, without wildcards.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
               spa:
                 description:
-                  - More of them for single-page applications.
+                  - The same, for single-page applications only, in addition.
                 type: dict
                 suboptions:
                   blocked_domains:
                     description:
                       - Blocked domains, without wildcards.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
               public_client:
                 description:
-                  - More of them for mobile and desktop applications.
+                  - The same, for mobile and desktop applications only, in addition.
                 type: dict
                 suboptions:
                   blocked_domains:
                     description:
                       - Blocked domains, without wildcards.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
           uri_with_blocked_scheme:
@@ -544,14 +559,14 @@ options:
               state:
                 description:
                   - Whether the restriction is enforced.
-                  - Known values are V(enabled), V(disabled); others are passed
+                  - Known values are V(enabled) and V(disabled); others are passed
                     on as they are.
                 type: str
               restrict_for_apps_created_after_date_time:
                 description:
-                  - Only applications and service principals created since then
-                    are restricted; all of them where it is null. A service principal
-                    without a date of creation counts as created on 2019-01-01.
+                  - Only applications and service principals created after this
+                    time are restricted; where it is null, all are. A service
+                    principal without a creation date counts as created on 2019-01-01.
                 type: str
               exclude_actors:
                 description:
@@ -561,14 +576,15 @@ options:
                 suboptions:
                   custom_security_attributes:
                     description:
-                      - Whoever has one of these custom security attributes is
-                        exempt. At most five. The list is the whole list.
+                      - Custom security attributes, five at most. Whoever has
+                        one of them is exempt.
+                      - What the list does not name is removed.
                     type: list
                     elements: dict
                     suboptions:
                       type:
                         description:
-                          - The type.
+                          - What it is.
                           - 'V(string_value): An attribute whose value is a text.'
                         type: str
                         choices:
@@ -582,8 +598,8 @@ options:
                       operator:
                         description:
                           - How the value is compared. Case counts.
-                          - Known values are V(equals); others are passed on as
-                            they are.
+                          - The known value is V(equals); others are passed on
+                            as they are.
                           - Required where it has no value yet.
                         type: str
                       value:
@@ -593,56 +609,64 @@ options:
               blocked_schemes:
                 description:
                   - Blocked schemes, such as V(http).
+                  - What the list does not name is removed.
                 type: list
                 elements: str
               exempt_formats:
                 description:
                   - Patterns of URIs that are allowed nevertheless.
+                  - What the list does not name is removed.
                 type: list
                 elements: str
               web:
                 description:
-                  - More of them for web applications.
+                  - The same, for web applications only, in addition.
                 type: dict
                 suboptions:
                   blocked_schemes:
                     description:
                       - Blocked schemes, such as V(http).
+                      - What the list does not name is removed.
                     type: list
                     elements: str
                   exempt_formats:
                     description:
                       - Patterns of URIs that are allowed nevertheless.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
               spa:
                 description:
-                  - More of them for single-page applications.
+                  - The same, for single-page applications only, in addition.
                 type: dict
                 suboptions:
                   blocked_schemes:
                     description:
                       - Blocked schemes, such as V(http).
+                      - What the list does not name is removed.
                     type: list
                     elements: str
                   exempt_formats:
                     description:
                       - Patterns of URIs that are allowed nevertheless.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
               public_client:
                 description:
-                  - More of them for mobile and desktop applications.
+                  - The same, for mobile and desktop applications only, in addition.
                 type: dict
                 suboptions:
                   blocked_schemes:
                     description:
                       - Blocked schemes, such as V(http).
+                      - What the list does not name is removed.
                     type: list
                     elements: str
                   exempt_formats:
                     description:
                       - Patterns of URIs that are allowed nevertheless.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
           uri_without_allowed_domain:
@@ -653,14 +677,14 @@ options:
               state:
                 description:
                   - Whether the restriction is enforced.
-                  - Known values are V(enabled), V(disabled); others are passed
+                  - Known values are V(enabled) and V(disabled); others are passed
                     on as they are.
                 type: str
               restrict_for_apps_created_after_date_time:
                 description:
-                  - Only applications and service principals created since then
-                    are restricted; all of them where it is null. A service principal
-                    without a date of creation counts as created on 2019-01-01.
+                  - Only applications and service principals created after this
+                    time are restricted; where it is null, all are. A service
+                    principal without a creation date counts as created on 2019-01-01.
                 type: str
               exclude_actors:
                 description:
@@ -670,14 +694,15 @@ options:
                 suboptions:
                   custom_security_attributes:
                     description:
-                      - Whoever has one of these custom security attributes is
-                        exempt. At most five. The list is the whole list.
+                      - Custom security attributes, five at most. Whoever has
+                        one of them is exempt.
+                      - What the list does not name is removed.
                     type: list
                     elements: dict
                     suboptions:
                       type:
                         description:
-                          - The type.
+                          - What it is.
                           - 'V(string_value): An attribute whose value is a text.'
                         type: str
                         choices:
@@ -691,8 +716,8 @@ options:
                       operator:
                         description:
                           - How the value is compared. Case counts.
-                          - Known values are V(equals); others are passed on as
-                            they are.
+                          - The known value is V(equals); others are passed on
+                            as they are.
                           - Required where it has no value yet.
                         type: str
                       value:
@@ -702,36 +727,40 @@ options:
               allowed_domains:
                 description:
                   - Allowed domains, without wildcards.
+                  - What the list does not name is removed.
                 type: list
                 elements: str
               web:
                 description:
-                  - More of them for web applications.
+                  - The same, for web applications only, in addition.
                 type: dict
                 suboptions:
                   allowed_domains:
                     description:
                       - Allowed domains, without wildcards.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
               spa:
                 description:
-                  - More of them for single-page applications.
+                  - The same, for single-page applications only, in addition.
                 type: dict
                 suboptions:
                   allowed_domains:
                     description:
                       - Allowed domains, without wildcards.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
               public_client:
                 description:
-                  - More of them for mobile and desktop applications.
+                  - The same, for mobile and desktop applications only, in addition.
                 type: dict
                 suboptions:
                   allowed_domains:
                     description:
                       - Allowed domains, without wildcards.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
           uri_without_allowed_scheme:
@@ -742,14 +771,14 @@ options:
               state:
                 description:
                   - Whether the restriction is enforced.
-                  - Known values are V(enabled), V(disabled); others are passed
+                  - Known values are V(enabled) and V(disabled); others are passed
                     on as they are.
                 type: str
               restrict_for_apps_created_after_date_time:
                 description:
-                  - Only applications and service principals created since then
-                    are restricted; all of them where it is null. A service principal
-                    without a date of creation counts as created on 2019-01-01.
+                  - Only applications and service principals created after this
+                    time are restricted; where it is null, all are. A service
+                    principal without a creation date counts as created on 2019-01-01.
                 type: str
               exclude_actors:
                 description:
@@ -759,14 +788,15 @@ options:
                 suboptions:
                   custom_security_attributes:
                     description:
-                      - Whoever has one of these custom security attributes is
-                        exempt. At most five. The list is the whole list.
+                      - Custom security attributes, five at most. Whoever has
+                        one of them is exempt.
+                      - What the list does not name is removed.
                     type: list
                     elements: dict
                     suboptions:
                       type:
                         description:
-                          - The type.
+                          - What it is.
                           - 'V(string_value): An attribute whose value is a text.'
                         type: str
                         choices:
@@ -780,8 +810,8 @@ options:
                       operator:
                         description:
                           - How the value is compared. Case counts.
-                          - Known values are V(equals); others are passed on as
-                            they are.
+                          - The known value is V(equals); others are passed on
+                            as they are.
                           - Required where it has no value yet.
                         type: str
                       value:
@@ -791,36 +821,40 @@ options:
               allowed_schemes:
                 description:
                   - Allowed schemes, such as V(https); V(*) stands for any.
+                  - What the list does not name is removed.
                 type: list
                 elements: str
               web:
                 description:
-                  - More of them for web applications.
+                  - The same, for web applications only, in addition.
                 type: dict
                 suboptions:
                   allowed_schemes:
                     description:
                       - Allowed schemes, such as V(https); V(*) stands for any.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
               spa:
                 description:
-                  - More of them for single-page applications.
+                  - The same, for single-page applications only, in addition.
                 type: dict
                 suboptions:
                   allowed_schemes:
                     description:
                       - Allowed schemes, such as V(https); V(*) stands for any.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
               public_client:
                 description:
-                  - More of them for mobile and desktop applications.
+                  - The same, for mobile and desktop applications only, in addition.
                 type: dict
                 suboptions:
                   allowed_schemes:
                     description:
                       - Allowed schemes, such as V(https); V(*) stands for any.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
           uri_with_wildcard:
@@ -831,14 +865,14 @@ options:
               state:
                 description:
                   - Whether the restriction is enforced.
-                  - Known values are V(enabled), V(disabled); others are passed
+                  - Known values are V(enabled) and V(disabled); others are passed
                     on as they are.
                 type: str
               restrict_for_apps_created_after_date_time:
                 description:
-                  - Only applications and service principals created since then
-                    are restricted; all of them where it is null. A service principal
-                    without a date of creation counts as created on 2019-01-01.
+                  - Only applications and service principals created after this
+                    time are restricted; where it is null, all are. A service
+                    principal without a creation date counts as created on 2019-01-01.
                 type: str
               exclude_actors:
                 description:
@@ -848,14 +882,15 @@ options:
                 suboptions:
                   custom_security_attributes:
                     description:
-                      - Whoever has one of these custom security attributes is
-                        exempt. At most five. The list is the whole list.
+                      - Custom security attributes, five at most. Whoever has
+                        one of them is exempt.
+                      - What the list does not name is removed.
                     type: list
                     elements: dict
                     suboptions:
                       type:
                         description:
-                          - The type.
+                          - What it is.
                           - 'V(string_value): An attribute whose value is a text.'
                         type: str
                         choices:
@@ -869,8 +904,8 @@ options:
                       operator:
                         description:
                           - How the value is compared. Case counts.
-                          - Known values are V(equals); others are passed on as
-                            they are.
+                          - The known value is V(equals); others are passed on
+                            as they are.
                           - Required where it has no value yet.
                         type: str
                       value:
@@ -889,6 +924,7 @@ options:
                   exclude_wildcards_in_path_with_domains:
                     description:
                       - Domains with which wildcards in the path are allowed.
+                      - What the list does not name is removed.
                     type: list
                     elements: str
   service_principal_restrictions:
@@ -898,8 +934,8 @@ options:
     suboptions:
       password_credentials:
         description:
-          - Restrictions of client secrets and symmetric keys. The list is the
-            whole list.
+          - Restrictions of client secrets and symmetric keys.
+          - What the list does not name is removed.
         type: list
         elements: dict
         suboptions:
@@ -907,25 +943,26 @@ options:
             description:
               - What is restricted. It identifies the item.
               - Known values are V(passwordAddition), V(passwordLifetime), V(symmetricKeyAddition),
-                V(symmetricKeyLifetime), V(customPasswordAddition); others are
-                passed on as they are.
+                V(symmetricKeyLifetime) and V(customPasswordAddition); others
+                are passed on as they are.
             type: str
           max_lifetime:
             description:
               - How long a credential may be valid, as an ISO 8601 duration such
-                as V(P90D). Needed where a lifetime is restricted, and only there.
+                as V(P90D). Restrictions of a lifetime need it, others do not
+                have it.
             type: str
           state:
             description:
               - Whether the restriction is enforced.
-              - Known values are V(enabled), V(disabled); others are passed on
-                as they are.
+              - Known values are V(enabled) and V(disabled); others are passed
+                on as they are.
             type: str
           restrict_for_apps_created_after_date_time:
             description:
-              - Only applications and service principals created since then are
-                restricted; all of them where it is null. A service principal
-                without a date of creation counts as created on 2019-01-01.
+              - Only applications and service principals created after this time
+                are restricted; where it is null, all are. A service principal
+                without a creation date counts as created on 2019-01-01.
             type: str
           exclude_actors:
             description:
@@ -935,14 +972,15 @@ options:
             suboptions:
               custom_security_attributes:
                 description:
-                  - Whoever has one of these custom security attributes is exempt.
-                    At most five. The list is the whole list.
+                  - Custom security attributes, five at most. Whoever has one
+                    of them is exempt.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   type:
                     description:
-                      - The type.
+                      - What it is.
                       - 'V(string_value): An attribute whose value is a text.'
                     type: str
                     choices:
@@ -956,8 +994,8 @@ options:
                   operator:
                     description:
                       - How the value is compared. Case counts.
-                      - Known values are V(equals); others are passed on as they
-                        are.
+                      - The known value is V(equals); others are passed on as
+                        they are.
                       - Required where it has no value yet.
                     type: str
                   value:
@@ -966,32 +1004,34 @@ options:
                     type: str
       key_credentials:
         description:
-          - Restrictions of certificates. The list is the whole list.
+          - Restrictions of certificates.
+          - What the list does not name is removed.
         type: list
         elements: dict
         suboptions:
           restriction_type:
             description:
               - What is restricted. It identifies the item.
-              - Known values are V(asymmetricKeyLifetime), V(trustedCertificateAuthority);
+              - Known values are V(asymmetricKeyLifetime) and V(trustedCertificateAuthority);
                 others are passed on as they are.
             type: str
           max_lifetime:
             description:
               - How long a credential may be valid, as an ISO 8601 duration such
-                as V(P90D). Needed where a lifetime is restricted, and only there.
+                as V(P90D). Restrictions of a lifetime need it, others do not
+                have it.
             type: str
           state:
             description:
               - Whether the restriction is enforced.
-              - Known values are V(enabled), V(disabled); others are passed on
-                as they are.
+              - Known values are V(enabled) and V(disabled); others are passed
+                on as they are.
             type: str
           restrict_for_apps_created_after_date_time:
             description:
-              - Only applications and service principals created since then are
-                restricted; all of them where it is null. A service principal
-                without a date of creation counts as created on 2019-01-01.
+              - Only applications and service principals created after this time
+                are restricted; where it is null, all are. A service principal
+                without a creation date counts as created on 2019-01-01.
             type: str
           exclude_actors:
             description:
@@ -1001,14 +1041,15 @@ options:
             suboptions:
               custom_security_attributes:
                 description:
-                  - Whoever has one of these custom security attributes is exempt.
-                    At most five. The list is the whole list.
+                  - Custom security attributes, five at most. Whoever has one
+                    of them is exempt.
+                  - What the list does not name is removed.
                 type: list
                 elements: dict
                 suboptions:
                   type:
                     description:
-                      - The type.
+                      - What it is.
                       - 'V(string_value): An attribute whose value is a text.'
                     type: str
                     choices:
@@ -1022,8 +1063,8 @@ options:
                   operator:
                     description:
                       - How the value is compared. Case counts.
-                      - Known values are V(equals); others are passed on as they
-                        are.
+                      - The known value is V(equals); others are passed on as
+                        they are.
                       - Required where it has no value yet.
                     type: str
                   value:
@@ -1032,8 +1073,10 @@ options:
                     type: str
           certificate_based_application_configuration_ids:
             description:
-              - Ids of the configurations that hold the trusted certificate authorities;
-                for, and always with, V(trustedCertificateAuthority).
+              - Ids of the configurations that hold the trusted certificate authorities.
+                V(trustedCertificateAuthority) needs it, other types do not have
+                it.
+              - What the list does not name is removed.
               - Only the beta version of Microsoft Graph has it; a task that gives
                 it reads and writes there.
             type: list
@@ -1041,7 +1084,7 @@ options:
 """
 
 EXAMPLES = r"""
-- name: No client secrets for new applications, short-lived ones and certificates for all
+- name: No client secrets for new applications, short-lived secrets and certificates for all
   tenantops.entra.default_app_management_policy:
     is_enabled: true
     application_restrictions: &restrictions
@@ -1058,7 +1101,7 @@ EXAMPLES = r"""
           max_lifetime: P365D
     service_principal_restrictions: *restrictions
 
-- name: Safe identifier URIs, except for whoever is exempt
+- name: Safe identifier URIs, with exemptions
   tenantops.entra.default_app_management_policy:
     application_restrictions:
       identifier_uris:
@@ -1084,7 +1127,7 @@ EXAMPLES = r"""
             - bit.ly
             - tinyurl.com
 
-- name: The restriction of client secrets holds for older applications too
+- name: Restrict client secrets of older applications too
   tenantops.entra.default_app_management_policy:
     clear:
       - application_restrictions.password_credentials[passwordAddition].restrict_for_apps_created_after_date_time
@@ -1094,10 +1137,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The default app management policy as it is after the task, in the names
-      of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The default app management policy after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -1124,8 +1166,7 @@ policy:
       contains:
         password_credentials:
           description:
-            - Restrictions of client secrets and symmetric keys. The list is the
-              whole list.
+            - Restrictions of client secrets and symmetric keys.
           returned: success
           type: list
           elements: dict
@@ -1138,8 +1179,8 @@ policy:
             max_lifetime:
               description:
                 - How long a credential may be valid, as an ISO 8601 duration
-                  such as V(P90D). Needed where a lifetime is restricted, and
-                  only there.
+                  such as V(P90D). Restrictions of a lifetime need it, others
+                  do not have it.
               returned: success
               type: str
             state:
@@ -1149,9 +1190,9 @@ policy:
               type: str
             restrict_for_apps_created_after_date_time:
               description:
-                - Only applications and service principals created since then
-                  are restricted; all of them where it is null. A service principal
-                  without a date of creation counts as created on 2019-01-01.
+                - Only applications and service principals created after this
+                  time are restricted; where it is null, all are. A service principal
+                  without a creation date counts as created on 2019-01-01.
               returned: success
               type: str
             exclude_actors:
@@ -1163,15 +1204,15 @@ policy:
               contains:
                 custom_security_attributes:
                   description:
-                    - Whoever has one of these custom security attributes is exempt.
-                      At most five. The list is the whole list.
+                    - Custom security attributes, five at most. Whoever has one
+                      of them is exempt.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     type:
                       description:
-                        - The type.
+                        - What it is.
                       returned: success
                       type: str
                     id:
@@ -1192,7 +1233,7 @@ policy:
                       type: str
         key_credentials:
           description:
-            - Restrictions of certificates. The list is the whole list.
+            - Restrictions of certificates.
           returned: success
           type: list
           elements: dict
@@ -1205,8 +1246,8 @@ policy:
             max_lifetime:
               description:
                 - How long a credential may be valid, as an ISO 8601 duration
-                  such as V(P90D). Needed where a lifetime is restricted, and
-                  only there.
+                  such as V(P90D). Restrictions of a lifetime need it, others
+                  do not have it.
               returned: success
               type: str
             state:
@@ -1216,9 +1257,9 @@ policy:
               type: str
             restrict_for_apps_created_after_date_time:
               description:
-                - Only applications and service principals created since then
-                  are restricted; all of them where it is null. A service principal
-                  without a date of creation counts as created on 2019-01-01.
+                - Only applications and service principals created after this
+                  time are restricted; where it is null, all are. A service principal
+                  without a creation date counts as created on 2019-01-01.
               returned: success
               type: str
             exclude_actors:
@@ -1230,15 +1271,15 @@ policy:
               contains:
                 custom_security_attributes:
                   description:
-                    - Whoever has one of these custom security attributes is exempt.
-                      At most five. The list is the whole list.
+                    - Custom security attributes, five at most. Whoever has one
+                      of them is exempt.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     type:
                       description:
-                        - The type.
+                        - What it is.
                       returned: success
                       type: str
                     id:
@@ -1260,7 +1301,8 @@ policy:
             certificate_based_application_configuration_ids:
               description:
                 - Ids of the configurations that hold the trusted certificate
-                  authorities; for, and always with, V(trustedCertificateAuthority).
+                  authorities. V(trustedCertificateAuthority) needs it, other
+                  types do not have it.
               returned: success
               type: list
               elements: str
@@ -1272,8 +1314,9 @@ policy:
           contains:
             non_default_uri_addition:
               description:
-                - New identifier URIs must have a default format, C(api://) with
-                  the application's id, or with the tenant's id before it.
+                - New identifier URIs must have a default format, C(api://) and
+                  the application's id, with or without the tenant's id between
+                  them.
               returned: success
               type: dict
               contains:
@@ -1284,10 +1327,9 @@ policy:
                   type: str
                 restrict_for_apps_created_after_date_time:
                   description:
-                    - Only applications and service principals created since then
-                      are restricted; all of them where it is null. A service
-                      principal without a date of creation counts as created on
-                      2019-01-01.
+                    - Only applications and service principals created after this
+                      time are restricted; where it is null, all are. A service
+                      principal without a creation date counts as created on 2019-01-01.
                   returned: success
                   type: str
                 exclude_actors:
@@ -1299,15 +1341,15 @@ policy:
                   contains:
                     custom_security_attributes:
                       description:
-                        - Whoever has one of these custom security attributes
-                          is exempt. At most five. The list is the whole list.
+                        - Custom security attributes, five at most. Whoever has
+                          one of them is exempt.
                       returned: success
                       type: list
                       elements: dict
                       contains:
                         type:
                           description:
-                            - The type.
+                            - What it is.
                           returned: success
                           type: str
                         id:
@@ -1328,7 +1370,7 @@ policy:
                           type: str
                 exclude_apps_receiving_v2_tokens:
                   description:
-                    - Whether applications with v2.0 tokens are exempt.
+                    - Whether applications that receive v2.0 tokens are exempt.
                   returned: success
                   type: bool
                 exclude_saml:
@@ -1350,10 +1392,9 @@ policy:
                   type: str
                 restrict_for_apps_created_after_date_time:
                   description:
-                    - Only applications and service principals created since then
-                      are restricted; all of them where it is null. A service
-                      principal without a date of creation counts as created on
-                      2019-01-01.
+                    - Only applications and service principals created after this
+                      time are restricted; where it is null, all are. A service
+                      principal without a creation date counts as created on 2019-01-01.
                   returned: success
                   type: str
                 exclude_actors:
@@ -1365,15 +1406,15 @@ policy:
                   contains:
                     custom_security_attributes:
                       description:
-                        - Whoever has one of these custom security attributes
-                          is exempt. At most five. The list is the whole list.
+                        - Custom security attributes, five at most. Whoever has
+                          one of them is exempt.
                       returned: success
                       type: list
                       elements: dict
                       contains:
                         type:
                           description:
-                            - The type.
+                            - What it is.
                           returned: success
                           type: str
                         id:
@@ -1394,7 +1435,7 @@ policy:
                           type: str
                 exclude_apps_receiving_v2_tokens:
                   description:
-                    - Whether applications with v2.0 tokens are exempt.
+                    - Whether applications that receive v2.0 tokens are exempt.
                   returned: success
                   type: bool
                 exclude_saml:
@@ -1404,13 +1445,13 @@ policy:
                   type: bool
         audiences:
           description:
-            - Restrictions of who may sign in to an application.
+            - Restrictions of the accounts that an application may be for.
           returned: success
           type: dict
           contains:
             azure_ad_multiple_orgs:
               description:
-                - Applications for accounts of several tenants.
+                - Applications must not be for accounts of any organization.
               returned: success
               type: dict
               contains:
@@ -1421,10 +1462,9 @@ policy:
                   type: str
                 restrict_for_apps_created_after_date_time:
                   description:
-                    - Only applications and service principals created since then
-                      are restricted; all of them where it is null. A service
-                      principal without a date of creation counts as created on
-                      2019-01-01.
+                    - Only applications and service principals created after this
+                      time are restricted; where it is null, all are. A service
+                      principal without a creation date counts as created on 2019-01-01.
                   returned: success
                   type: str
                 exclude_actors:
@@ -1436,15 +1476,15 @@ policy:
                   contains:
                     custom_security_attributes:
                       description:
-                        - Whoever has one of these custom security attributes
-                          is exempt. At most five. The list is the whole list.
+                        - Custom security attributes, five at most. Whoever has
+                          one of them is exempt.
                       returned: success
                       type: list
                       elements: dict
                       contains:
                         type:
                           description:
-                            - The type.
+                            - What it is.
                           returned: success
                           type: str
                         id:
@@ -1465,7 +1505,7 @@ policy:
                           type: str
             personal_microsoft_account:
               description:
-                - Applications for personal Microsoft accounts.
+                - Applications must not be for personal Microsoft accounts.
               returned: success
               type: dict
               contains:
@@ -1476,10 +1516,9 @@ policy:
                   type: str
                 restrict_for_apps_created_after_date_time:
                   description:
-                    - Only applications and service principals created since then
-                      are restricted; all of them where it is null. A service
-                      principal without a date of creation counts as created on
-                      2019-01-01.
+                    - Only applications and service principals created after this
+                      time are restricted; where it is null, all are. A service
+                      principal without a creation date counts as created on 2019-01-01.
                   returned: success
                   type: str
                 exclude_actors:
@@ -1491,15 +1530,15 @@ policy:
                   contains:
                     custom_security_attributes:
                       description:
-                        - Whoever has one of these custom security attributes
-                          is exempt. At most five. The list is the whole list.
+                        - Custom security attributes, five at most. Whoever has
+                          one of them is exempt.
                       returned: success
                       type: list
                       elements: dict
                       contains:
                         type:
                           description:
-                            - The type.
+                            - What it is.
                           returned: success
                           type: str
                         id:
@@ -1537,10 +1576,9 @@ policy:
                   type: str
                 restrict_for_apps_created_after_date_time:
                   description:
-                    - Only applications and service principals created since then
-                      are restricted; all of them where it is null. A service
-                      principal without a date of creation counts as created on
-                      2019-01-01.
+                    - Only applications and service principals created after this
+                      time are restricted; where it is null, all are. A service
+                      principal without a creation date counts as created on 2019-01-01.
                   returned: success
                   type: str
                 exclude_actors:
@@ -1552,15 +1590,15 @@ policy:
                   contains:
                     custom_security_attributes:
                       description:
-                        - Whoever has one of these custom security attributes
-                          is exempt. At most five. The list is the whole list.
+                        - Custom security attributes, five at most. Whoever has
+                          one of them is exempt.
                       returned: success
                       type: list
                       elements: dict
                       contains:
                         type:
                           description:
-                            - The type.
+                            - What it is.
                           returned: success
                           type: str
                         id:
@@ -1587,7 +1625,7 @@ policy:
                   elements: str
                 web:
                   description:
-                    - More of them for web applications.
+                    - The same, for web applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1599,7 +1637,7 @@ policy:
                       elements: str
                 spa:
                   description:
-                    - More of them for single-page applications.
+                    - The same, for single-page applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1611,7 +1649,7 @@ policy:
                       elements: str
                 public_client:
                   description:
-                    - More of them for mobile and desktop applications.
+                    - The same, for mobile and desktop applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1634,10 +1672,9 @@ policy:
                   type: str
                 restrict_for_apps_created_after_date_time:
                   description:
-                    - Only applications and service principals created since then
-                      are restricted; all of them where it is null. A service
-                      principal without a date of creation counts as created on
-                      2019-01-01.
+                    - Only applications and service principals created after this
+                      time are restricted; where it is null, all are. A service
+                      principal without a creation date counts as created on 2019-01-01.
                   returned: success
                   type: str
                 exclude_actors:
@@ -1649,15 +1686,15 @@ policy:
                   contains:
                     custom_security_attributes:
                       description:
-                        - Whoever has one of these custom security attributes
-                          is exempt. At most five. The list is the whole list.
+                        - Custom security attributes, five at most. Whoever has
+                          one of them is exempt.
                       returned: success
                       type: list
                       elements: dict
                       contains:
                         type:
                           description:
-                            - The type.
+                            - What it is.
                           returned: success
                           type: str
                         id:
@@ -1690,7 +1727,7 @@ policy:
                   elements: str
                 web:
                   description:
-                    - More of them for web applications.
+                    - The same, for web applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1708,7 +1745,7 @@ policy:
                       elements: str
                 spa:
                   description:
-                    - More of them for single-page applications.
+                    - The same, for single-page applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1726,7 +1763,7 @@ policy:
                       elements: str
                 public_client:
                   description:
-                    - More of them for mobile and desktop applications.
+                    - The same, for mobile and desktop applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1755,10 +1792,9 @@ policy:
                   type: str
                 restrict_for_apps_created_after_date_time:
                   description:
-                    - Only applications and service principals created since then
-                      are restricted; all of them where it is null. A service
-                      principal without a date of creation counts as created on
-                      2019-01-01.
+                    - Only applications and service principals created after this
+                      time are restricted; where it is null, all are. A service
+                      principal without a creation date counts as created on 2019-01-01.
                   returned: success
                   type: str
                 exclude_actors:
@@ -1770,15 +1806,15 @@ policy:
                   contains:
                     custom_security_attributes:
                       description:
-                        - Whoever has one of these custom security attributes
-                          is exempt. At most five. The list is the whole list.
+                        - Custom security attributes, five at most. Whoever has
+                          one of them is exempt.
                       returned: success
                       type: list
                       elements: dict
                       contains:
                         type:
                           description:
-                            - The type.
+                            - What it is.
                           returned: success
                           type: str
                         id:
@@ -1805,7 +1841,7 @@ policy:
                   elements: str
                 web:
                   description:
-                    - More of them for web applications.
+                    - The same, for web applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1817,7 +1853,7 @@ policy:
                       elements: str
                 spa:
                   description:
-                    - More of them for single-page applications.
+                    - The same, for single-page applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1829,7 +1865,7 @@ policy:
                       elements: str
                 public_client:
                   description:
-                    - More of them for mobile and desktop applications.
+                    - The same, for mobile and desktop applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1852,10 +1888,9 @@ policy:
                   type: str
                 restrict_for_apps_created_after_date_time:
                   description:
-                    - Only applications and service principals created since then
-                      are restricted; all of them where it is null. A service
-                      principal without a date of creation counts as created on
-                      2019-01-01.
+                    - Only applications and service principals created after this
+                      time are restricted; where it is null, all are. A service
+                      principal without a creation date counts as created on 2019-01-01.
                   returned: success
                   type: str
                 exclude_actors:
@@ -1867,15 +1902,15 @@ policy:
                   contains:
                     custom_security_attributes:
                       description:
-                        - Whoever has one of these custom security attributes
-                          is exempt. At most five. The list is the whole list.
+                        - Custom security attributes, five at most. Whoever has
+                          one of them is exempt.
                       returned: success
                       type: list
                       elements: dict
                       contains:
                         type:
                           description:
-                            - The type.
+                            - What it is.
                           returned: success
                           type: str
                         id:
@@ -1902,7 +1937,7 @@ policy:
                   elements: str
                 web:
                   description:
-                    - More of them for web applications.
+                    - The same, for web applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1914,7 +1949,7 @@ policy:
                       elements: str
                 spa:
                   description:
-                    - More of them for single-page applications.
+                    - The same, for single-page applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1926,7 +1961,7 @@ policy:
                       elements: str
                 public_client:
                   description:
-                    - More of them for mobile and desktop applications.
+                    - The same, for mobile and desktop applications only, in addition.
                   returned: success
                   type: dict
                   contains:
@@ -1949,10 +1984,9 @@ policy:
                   type: str
                 restrict_for_apps_created_after_date_time:
                   description:
-                    - Only applications and service principals created since then
-                      are restricted; all of them where it is null. A service
-                      principal without a date of creation counts as created on
-                      2019-01-01.
+                    - Only applications and service principals created after this
+                      time are restricted; where it is null, all are. A service
+                      principal without a creation date counts as created on 2019-01-01.
                   returned: success
                   type: str
                 exclude_actors:
@@ -1964,15 +1998,15 @@ policy:
                   contains:
                     custom_security_attributes:
                       description:
-                        - Whoever has one of these custom security attributes
-                          is exempt. At most five. The list is the whole list.
+                        - Custom security attributes, five at most. Whoever has
+                          one of them is exempt.
                       returned: success
                       type: list
                       elements: dict
                       contains:
                         type:
                           description:
-                            - The type.
+                            - What it is.
                           returned: success
                           type: str
                         id:
@@ -2016,8 +2050,7 @@ policy:
       contains:
         password_credentials:
           description:
-            - Restrictions of client secrets and symmetric keys. The list is the
-              whole list.
+            - Restrictions of client secrets and symmetric keys.
           returned: success
           type: list
           elements: dict
@@ -2030,8 +2063,8 @@ policy:
             max_lifetime:
               description:
                 - How long a credential may be valid, as an ISO 8601 duration
-                  such as V(P90D). Needed where a lifetime is restricted, and
-                  only there.
+                  such as V(P90D). Restrictions of a lifetime need it, others
+                  do not have it.
               returned: success
               type: str
             state:
@@ -2041,9 +2074,9 @@ policy:
               type: str
             restrict_for_apps_created_after_date_time:
               description:
-                - Only applications and service principals created since then
-                  are restricted; all of them where it is null. A service principal
-                  without a date of creation counts as created on 2019-01-01.
+                - Only applications and service principals created after this
+                  time are restricted; where it is null, all are. A service principal
+                  without a creation date counts as created on 2019-01-01.
               returned: success
               type: str
             exclude_actors:
@@ -2055,15 +2088,15 @@ policy:
               contains:
                 custom_security_attributes:
                   description:
-                    - Whoever has one of these custom security attributes is exempt.
-                      At most five. The list is the whole list.
+                    - Custom security attributes, five at most. Whoever has one
+                      of them is exempt.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     type:
                       description:
-                        - The type.
+                        - What it is.
                       returned: success
                       type: str
                     id:
@@ -2084,7 +2117,7 @@ policy:
                       type: str
         key_credentials:
           description:
-            - Restrictions of certificates. The list is the whole list.
+            - Restrictions of certificates.
           returned: success
           type: list
           elements: dict
@@ -2097,8 +2130,8 @@ policy:
             max_lifetime:
               description:
                 - How long a credential may be valid, as an ISO 8601 duration
-                  such as V(P90D). Needed where a lifetime is restricted, and
-                  only there.
+                  such as V(P90D). Restrictions of a lifetime need it, others
+                  do not have it.
               returned: success
               type: str
             state:
@@ -2108,9 +2141,9 @@ policy:
               type: str
             restrict_for_apps_created_after_date_time:
               description:
-                - Only applications and service principals created since then
-                  are restricted; all of them where it is null. A service principal
-                  without a date of creation counts as created on 2019-01-01.
+                - Only applications and service principals created after this
+                  time are restricted; where it is null, all are. A service principal
+                  without a creation date counts as created on 2019-01-01.
               returned: success
               type: str
             exclude_actors:
@@ -2122,15 +2155,15 @@ policy:
               contains:
                 custom_security_attributes:
                   description:
-                    - Whoever has one of these custom security attributes is exempt.
-                      At most five. The list is the whole list.
+                    - Custom security attributes, five at most. Whoever has one
+                      of them is exempt.
                   returned: success
                   type: list
                   elements: dict
                   contains:
                     type:
                       description:
-                        - The type.
+                        - What it is.
                       returned: success
                       type: str
                     id:
@@ -2152,13 +2185,15 @@ policy:
             certificate_based_application_configuration_ids:
               description:
                 - Ids of the configurations that hold the trusted certificate
-                  authorities; for, and always with, V(trustedCertificateAuthority).
+                  authorities. V(trustedCertificateAuthority) needs it, other
+                  types do not have it.
               returned: success
               type: list
               elements: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the default app management policy in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -2182,13 +2217,12 @@ requests:
       sample: /v1.0/policies/defaultAppManagementPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

@@ -9,13 +9,12 @@ DOCUMENTATION = r"""
 module: device_registration_policy
 short_description: Manage the device registration policy of a Microsoft Entra tenant
 description:
-  - Says who may join devices to a tenant and who may register them, who becomes local administrator of a joined device,
-    how many devices a user may have, and whether the local administrator password solution (LAPS) is on.
-  - An option that is not given, or null, is not managed. When something differs, the whole policy is sent with a PUT,
-    read before and merged with the task; the service would reset what is left out, the quota for instance to no device
-    at all.
-  - Where Microsoft Intune is in use, the service locks who may register devices. A task that would change it fails
-    before anything is sent; one that names the present value does not.
+  - Manages who may join devices to a tenant and who may register them, who becomes local administrator of joined
+    devices, how many devices a user may have, and whether the local administrator password solution (LAPS) is on.
+  - When something differs, the whole policy is sent in one PUT, as it was read and with what the task gives, because
+    the service resets what is left out.
+  - Where Microsoft Intune is in use, O(azure_ad_registration) cannot be changed. A task that would change it fails
+    before anything is sent.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -26,8 +25,10 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.DeviceConfiguration).
-  - Application permissions to write are C(Policy.ReadWrite.DeviceConfiguration).
+  - Reading needs the application permission C(Policy.Read.DeviceConfiguration).
+  - Writing needs the application permission C(Policy.ReadWrite.DeviceConfiguration).
+  - Looking up names needs C(User.ReadBasic.All) for users and C(GroupMember.Read.All)
+    for groups. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: deviceRegistrationPolicy resource type'
     description: Reference of the properties.
@@ -35,17 +36,17 @@ seealso:
 options:
   user_device_quota:
     description:
-      - How many devices a user may have; V(0) means none.
+      - How many devices a user may have; V(0) allows none.
     type: int
   multi_factor_auth_configuration:
     description:
       - Whether joining and registering a device needs multifactor authentication.
-      - Known values are V(notRequired), V(required); others are passed on as
-        they are.
+      - Known values are V(notRequired) and V(required); others are passed on
+        as they are.
     type: str
   azure_ad_join:
     description:
-      - Joining devices to Microsoft Entra.
+      - Joining devices to Microsoft Entra ID.
     type: dict
     suboptions:
       allowed_to_join:
@@ -59,8 +60,8 @@ options:
                 out.
               - 'V(all): All users.'
               - 'V(none): No user.'
-              - 'V(enumerated): The users, and members of the groups, that are
-                listed.'
+              - 'V(enumerated): The listed users and the members of the listed
+                groups.'
             type: str
             choices:
               - all
@@ -68,31 +69,34 @@ options:
               - enumerated
           users:
             description:
-              - The users. The list is the whole list.
-              - A name is looked up; an id is taken as it is.
+              - The users.
+              - By name or id.
+              - What the list does not name is removed.
               - Only for type V(enumerated).
             type: list
             elements: str
           groups:
             description:
-              - The groups. The list is the whole list.
-              - A name is looked up; an id is taken as it is.
+              - The groups whose members are meant.
+              - By name or id.
+              - What the list does not name is removed.
               - Only for type V(enumerated).
             type: list
             elements: str
       local_admins:
         description:
-          - Who becomes local administrator of a device that is joined from now
+          - Who becomes local administrator of devices that are joined from now
             on.
         type: dict
         suboptions:
           enable_global_admins:
             description:
-              - Whether global administrators become local administrators.
+              - Whether Global Administrators become local administrators.
             type: bool
           registering_users:
             description:
-              - Who becomes local administrator of the devices that they join.
+              - Which users become local administrators of the devices that they
+                join.
             type: dict
             suboptions:
               type:
@@ -101,8 +105,8 @@ options:
                     one out.
                   - 'V(all): All users.'
                   - 'V(none): No user.'
-                  - 'V(enumerated): The users, and members of the groups, that
-                    are listed.'
+                  - 'V(enumerated): The listed users and the members of the listed
+                    groups.'
                 type: str
                 choices:
                   - all
@@ -110,21 +114,23 @@ options:
                   - enumerated
               users:
                 description:
-                  - The users. The list is the whole list.
-                  - A name is looked up; an id is taken as it is.
+                  - The users.
+                  - By name or id.
+                  - What the list does not name is removed.
                   - Only for type V(enumerated).
                 type: list
                 elements: str
               groups:
                 description:
-                  - The groups. The list is the whole list.
-                  - A name is looked up; an id is taken as it is.
+                  - The groups whose members are meant.
+                  - By name or id.
+                  - What the list does not name is removed.
                   - Only for type V(enumerated).
                 type: list
                 elements: str
   azure_ad_registration:
     description:
-      - Registering devices with Microsoft Entra. Cannot be changed where Microsoft
+      - Registering devices with Microsoft Entra ID. Cannot be changed where Microsoft
         Intune is in use.
     type: dict
     suboptions:
@@ -139,8 +145,8 @@ options:
                 out.
               - 'V(all): All users.'
               - 'V(none): No user.'
-              - 'V(enumerated): The users, and members of the groups, that are
-                listed.'
+              - 'V(enumerated): The listed users and the members of the listed
+                groups.'
             type: str
             choices:
               - all
@@ -148,32 +154,34 @@ options:
               - enumerated
           users:
             description:
-              - The users. The list is the whole list.
-              - A name is looked up; an id is taken as it is.
+              - The users.
+              - By name or id.
+              - What the list does not name is removed.
               - Only for type V(enumerated).
             type: list
             elements: str
           groups:
             description:
-              - The groups. The list is the whole list.
-              - A name is looked up; an id is taken as it is.
+              - The groups whose members are meant.
+              - By name or id.
+              - What the list does not name is removed.
               - Only for type V(enumerated).
             type: list
             elements: str
   local_admin_password:
     description:
-      - Local administrator password solution (LAPS).
+      - The local administrator password solution (LAPS).
     type: dict
     suboptions:
       is_enabled:
         description:
-          - Whether devices may keep the password of a local administrator in
-            Microsoft Entra.
+          - Whether devices may back up the password of a local administrator
+            to Microsoft Entra ID.
         type: bool
 """
 
 EXAMPLES = r"""
-- name: Everybody joins, after multifactor authentication, and administers nothing
+- name: Everybody joins devices, after multifactor authentication, without becoming administrator
   tenantops.entra.device_registration_policy:
     user_device_quota: 10
     multi_factor_auth_configuration: required
@@ -192,7 +200,7 @@ EXAMPLES = r"""
     azure_ad_join:
       allowed_to_join:
         users:
-          - ada@contoso.com
+          - ada@example.com
         groups:
           - Device enrollment
 
@@ -207,16 +215,15 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The device registration policy as it is after the task, in the names of
-      the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The device registration policy after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     user_device_quota:
       description:
-        - How many devices a user may have; V(0) means none.
+        - How many devices a user may have; V(0) allows none.
       returned: success
       type: int
     multi_factor_auth_configuration:
@@ -226,7 +233,7 @@ policy:
       type: str
     azure_ad_join:
       description:
-        - Joining devices to Microsoft Entra.
+        - Joining devices to Microsoft Entra ID.
       returned: success
       type: dict
       contains:
@@ -244,31 +251,32 @@ policy:
               type: str
             users:
               description:
-                - The users. The list is the whole list.
+                - The users.
               returned: success
               type: list
               elements: str
             groups:
               description:
-                - The groups. The list is the whole list.
+                - The groups whose members are meant.
               returned: success
               type: list
               elements: str
         local_admins:
           description:
-            - Who becomes local administrator of a device that is joined from
+            - Who becomes local administrator of devices that are joined from
               now on.
           returned: success
           type: dict
           contains:
             enable_global_admins:
               description:
-                - Whether global administrators become local administrators.
+                - Whether Global Administrators become local administrators.
               returned: success
               type: bool
             registering_users:
               description:
-                - Who becomes local administrator of the devices that they join.
+                - Which users become local administrators of the devices that
+                  they join.
               returned: success
               type: dict
               contains:
@@ -280,20 +288,20 @@ policy:
                   type: str
                 users:
                   description:
-                    - The users. The list is the whole list.
+                    - The users.
                   returned: success
                   type: list
                   elements: str
                 groups:
                   description:
-                    - The groups. The list is the whole list.
+                    - The groups whose members are meant.
                   returned: success
                   type: list
                   elements: str
     azure_ad_registration:
       description:
-        - Registering devices with Microsoft Entra. Cannot be changed where Microsoft
-          Intune is in use.
+        - Registering devices with Microsoft Entra ID. Cannot be changed where
+          Microsoft Intune is in use.
       returned: success
       type: dict
       contains:
@@ -311,31 +319,32 @@ policy:
               type: str
             users:
               description:
-                - The users. The list is the whole list.
+                - The users.
               returned: success
               type: list
               elements: str
             groups:
               description:
-                - The groups. The list is the whole list.
+                - The groups whose members are meant.
               returned: success
               type: list
               elements: str
     local_admin_password:
       description:
-        - Local administrator password solution (LAPS).
+        - The local administrator password solution (LAPS).
       returned: success
       type: dict
       contains:
         is_enabled:
           description:
-            - Whether devices may keep the password of a local administrator in
-              Microsoft Entra.
+            - Whether devices may back up the password of a local administrator
+              to Microsoft Entra ID.
           returned: success
           type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the device registration policy in Microsoft Graph, null where it has
+      none.
   returned: success
   type: str
 requests:
@@ -359,13 +368,12 @@ requests:
       sample: /v1.0/policies/deviceRegistrationPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

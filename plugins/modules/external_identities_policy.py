@@ -9,10 +9,11 @@ DOCUMENTATION = r"""
 module: external_identities_policy
 short_description: Manage whether guests may leave a Microsoft Entra tenant by themselves
 description:
-  - Manages whether guests may remove themselves from the tenant in the My Account portal.
+  - Manages whether guests may remove themselves from the tenant, in the My Account portal.
   - Only the beta version of Microsoft Graph has the endpoint.
-  - Microsoft requires O(allow_external_identities_to_leave) in every write; it is sent as it was read where the task
-    does not give it. Name and description are writable by their type, but not named on the page of the API.
+  - Microsoft does not document O(display_name) and O(description) as changeable.
+  - Only what differs is sent, in one PATCH, and always O(allow_external_identities_to_leave), which Microsoft
+    requires.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -23,8 +24,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ExternalIdentities).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ExternalIdentities).
 seealso:
   - name: 'Microsoft Graph: externalIdentitiesPolicy resource type'
     description: Reference of the properties.
@@ -61,10 +62,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The external identities policy as it is after the task, in the names of
-      the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The external identities policy after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -86,7 +86,8 @@ policy:
       type: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the external identities policy in Microsoft Graph, null where it has
+      none.
   returned: success
   type: str
 requests:
@@ -110,13 +111,12 @@ requests:
       sample: /v1.0/policies/externalIdentitiesPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

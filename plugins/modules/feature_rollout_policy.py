@@ -7,14 +7,12 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: feature_rollout_policy
-short_description: Manage the staged rollout of ways to sign in
+short_description: Manage staged rollout policies of a Microsoft Entra tenant
 description:
-  - Manages the policies by which a tenant that signs in elsewhere tries sign-in by Microsoft Entra, or another feature,
-    with some groups first.
-  - The groups are links, added and removed one by one; a feature takes ten at most. The feature of a policy cannot be
-    changed.
-  - A policy is disabled before it is deleted, because Microsoft does not say whether an enabled one may be.
-  - The endpoint serves no application; the task needs the token of a user.
+  - Manages staged rollout policies, by which a tenant with federated sign-in tries sign-in with Microsoft Entra, or
+    another feature, with some groups first.
+  - Groups are added and removed one by one; a feature takes ten at most. The feature of a policy cannot be changed.
+  - A policy is disabled before it is deleted, because Microsoft does not document whether an enabled one can be.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -25,12 +23,14 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Delegated permissions to read are C(Policy.Read.HybridAuthentication) or C(Policy.ReadWrite.HybridAuthentication)
+  - Reading needs the delegated permission C(Policy.Read.HybridAuthentication),
+    C(Policy.ReadWrite.HybridAuthentication) or C(Directory.ReadWrite.All).
+  - Writing needs the delegated permission C(Policy.ReadWrite.HybridAuthentication)
     or C(Directory.ReadWrite.All).
-  - Delegated permissions to write are C(Policy.ReadWrite.HybridAuthentication)
-    or C(Directory.ReadWrite.All).
-  - Microsoft Graph serves this endpoint only to a signed-in user; give the token
-    with O(access_token).
+  - Microsoft Graph serves this endpoint to signed-in users only; give the token
+    in O(access_token).
+  - Looking up names needs C(GroupMember.Read.All) for groups. A name has to be
+    exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: featureRolloutPolicy resource type'
     description: Reference of the properties.
@@ -38,14 +38,13 @@ seealso:
 options:
   id:
     description:
-      - Id of the feature rollout policy.
-      - It decides which one is meant; without it the one named O(display_name)
-        is.
+      - Id of the feature rollout policy. Without it, O(display_name) says which
+        one is meant.
     type: str
   display_name:
     description:
       - Name of the policy.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: str
     aliases:
       - name
@@ -57,26 +56,26 @@ options:
     description:
       - What is rolled out.
       - Known values are V(passthroughAuthentication), V(seamlessSso), V(passwordHashSync),
-        V(emailAsAlternateId), V(certificateBasedAuthentication), V(multiFactorAuthentication);
+        V(emailAsAlternateId), V(certificateBasedAuthentication) and V(multiFactorAuthentication);
         others are passed on as they are.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
       - Set at creation only; another value on an existing object is an error.
     type: str
   is_enabled:
     description:
       - Whether the rollout is enabled.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: bool
   is_applied_to_organization:
     description:
       - Whether it is for the whole tenant instead of the groups.
-      - A new object gets V(False) when the task gives none.
+      - A new object gets V(false) when the task gives none.
     type: bool
   applies_to:
     description:
-      - Names or ids of the groups, ten at most, neither dynamic nor nested. The
-        list is the whole list.
-      - A name is looked up; an id is taken as it is.
+      - The groups, ten at most, neither dynamic nor nested.
+      - By name or id.
+      - What the list does not name is removed.
     type: list
     elements: str
   state:
@@ -106,7 +105,7 @@ EXAMPLES = r"""
     display_name: Certificates
     is_enabled: false
 
-- name: Remove it
+- name: Delete the rollout of certificates
   tenantops.entra.feature_rollout_policy:
     access_token: "{{ user_token }}"
     display_name: Certificates
@@ -117,16 +116,16 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The feature rollout policy as it is after the task, in the names of the
-      options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The feature rollout policy after the task, in check mode as it would be,
+      null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the feature rollout policy.
+        - Id of the feature rollout policy. Without it, O(display_name) says which
+          one is meant.
       returned: success
       type: str
     display_name:
@@ -156,14 +155,13 @@ policy:
       type: bool
     applies_to:
       description:
-        - Names or ids of the groups, ten at most, neither dynamic nor nested.
-          The list is the whole list.
+        - The groups, ten at most, neither dynamic nor nested.
       returned: success
       type: list
       elements: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the feature rollout policy in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -187,13 +185,12 @@ requests:
       sample: /v1.0/policies/featureRolloutPolicies
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

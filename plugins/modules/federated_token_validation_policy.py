@@ -9,11 +9,12 @@ DOCUMENTATION = r"""
 module: federated_token_validation_policy
 short_description: Manage for which domains federated sign-in is checked
 description:
-  - Manages the domains for which Microsoft Entra refuses a federated sign-in whose domain is not the one of the user.
-  - The check protects against a federated identity provider that signs in users of other domains. Test a change in
-    check mode first, because users whose domains differ on purpose can no longer sign in.
-  - O(validating_domains.type) follows from O(validating_domains.root_domains), so it need not be given. A change of
-    type replaces the value.
+  - Manages the domains for which Microsoft Entra refuses a federated sign-in that comes from another domain than that
+    of the user.
+  - The check keeps a federated identity provider from signing in users of other domains. It also shuts out users
+    whose domains differ on purpose.
+  - O(validating_domains.type) follows from O(validating_domains.root_domains) and need not be given. Another type
+    replaces the value.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -24,8 +25,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.FedTokenValidation).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.FedTokenValidation).
   - Microsoft documents PUT for this endpoint, while its SDKs send PATCH; the
     module sends PUT.
 seealso:
@@ -36,7 +37,7 @@ options:
   validating_domains:
     description:
       - The domains whose federated sign-in must come from the domain of the user.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: dict
     suboptions:
       type:
@@ -53,13 +54,14 @@ options:
           - The domains for which sign-in is checked. V(none) checks nothing,
             which is the least secure.
           - Known values are V(none), V(all), V(allFederated), V(allManaged),
-            V(enumerated), V(allManagedAndEnumeratedFederated); others are passed
-            on as they are.
+            V(enumerated) and V(allManagedAndEnumeratedFederated); others are
+            passed on as they are.
           - Required where it has no value yet.
         type: str
       domain_names:
         description:
-          - Names of the domains. The list is the whole list.
+          - Names of the domains.
+          - What the list does not name is removed.
           - Required where it has no value yet.
           - Only for type V(enumerated).
         type: list
@@ -85,10 +87,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The federated token validation policy as it is after the task, in the names
-      of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The federated token validation policy after the task, in check mode as it
+      would be, null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -113,13 +114,14 @@ policy:
           type: str
         domain_names:
           description:
-            - Names of the domains. The list is the whole list.
+            - Names of the domains.
           returned: success
           type: list
           elements: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the federated token validation policy in Microsoft Graph, null where
+      it has none.
   returned: success
   type: str
 requests:
@@ -143,13 +145,12 @@ requests:
       sample: /v1.0/policies/federatedTokenValidationPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

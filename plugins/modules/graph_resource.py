@@ -141,13 +141,13 @@ options:
     default: true
   wait_timeout:
     description:
-      - How many seconds to wait for that at most.
+      - How many seconds O(wait) takes at most.
     type: int
     default: 120
 """
 
 EXAMPLES = r"""
-- name: Let administrators only invite guests
+- name: Only administrators and guest inviters invite guests
   tenantops.entra.graph_resource:
     path: /policies/authorizationPolicy
     body:
@@ -155,8 +155,10 @@ EXAMPLES = r"""
       defaultUserRolePermissions:
         allowedToCreateApps: false
     permissions:
-      read: [Policy.Read.All]
-      write: [Policy.ReadWrite.Authorization]
+      read:
+        - Policy.Read.All
+      write:
+        - Policy.ReadWrite.Authorization
 
 - name: A named location, found by its name
   tenantops.entra.graph_resource:

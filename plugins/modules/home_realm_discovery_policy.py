@@ -11,10 +11,10 @@ short_description: Manage home realm discovery policies of a Microsoft Entra ten
 description:
   - Creates, changes and deletes home realm discovery policies, which say how users of federated domains sign in, and
     whether users may sign in with their email address.
-  - A policy takes effect for the whole organization as its default, or for the service principals that it is assigned
-    to, by M(tenantops.entra.policy_assignment).
-  - To make another policy the default, take that from the present one first.
-  - An option that is not given, or null, is not managed. Only what differs is sent, by a PATCH.
+  - A policy takes effect as the default of the whole organization, or for the service principals to which
+    M(tenantops.entra.policy_assignment) assigns it. To make another one the default, take that from the present one
+    first.
+  - Only what differs is sent, in one PATCH.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -25,8 +25,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ApplicationConfiguration).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ApplicationConfiguration).
 seealso:
   - name: 'Microsoft Graph: homeRealmDiscoveryPolicy resource type'
     description: Reference of the properties.
@@ -34,14 +34,13 @@ seealso:
 options:
   id:
     description:
-      - Id of the home realm discovery policy.
-      - It decides which one is meant; without it the one named O(display_name)
-        is.
+      - Id of the home realm discovery policy. Without it, O(display_name) says
+        which one is meant.
     type: str
   display_name:
     description:
       - Name of the policy.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: str
     aliases:
       - name
@@ -51,21 +50,21 @@ options:
     type: str
   definition:
     description:
-      - What the policy says, a list with one document, which is a mapping or
-        its JSON text. The given document is the whole one. Its spelling does
-        not count, such as the order of members or a leading zero of a time. It
-        is C(HomeRealmDiscoveryPolicy) with C(AccelerateToFederatedDomain), C(PreferredDomain),
-        C(AllowCloudPasswordValidation) and C(AlternateIdLogin) with C(Enabled).
-        C(PreferredDomain) is needed where several domains are federated, and
-        C(AlternateIdLogin) works only in the default of the organization.
-      - Required for an object that does not exist yet.
+      - What the policy says, a list of one document, which is a mapping or JSON
+        text. It is compared and sent as a whole; the order of members and the
+        spelling of times do not count. It is C(HomeRealmDiscoveryPolicy) with
+        C(AccelerateToFederatedDomain), C(PreferredDomain), C(AllowCloudPasswordValidation)
+        and C(AlternateIdLogin) with C(Enabled). C(PreferredDomain) is needed
+        where several domains are federated, and C(AlternateIdLogin) works only
+        in the default of the organization.
+      - Required to create the object.
     type: list
     elements: raw
   is_organization_default:
     description:
       - Whether the policy is for every application that has none of its own.
         Only one policy of the type can be.
-      - O(exact) resets it to V(False).
+      - With O(exact), it is reset to V(false).
     type: bool
   state:
     description:
@@ -78,9 +77,9 @@ options:
 """
 
 EXAMPLES = r"""
-- name: Allow to sign in with the email address
+- name: Let users sign in with their email address
   tenantops.entra.home_realm_discovery_policy:
-    display_name: Email as a name
+    display_name: Sign-in by email
     definition:
       - HomeRealmDiscoveryPolicy:
           AlternateIdLogin:
@@ -93,9 +92,9 @@ EXAMPLES = r"""
     definition:
       - HomeRealmDiscoveryPolicy:
           AccelerateToFederatedDomain: true
-          PreferredDomain: federated.brightwater-instruments.com
+          PreferredDomain: federated.example.com
 
-- name: Assign it
+- name: Assign the policy to an application
   tenantops.entra.policy_assignment:
     policy_type: home_realm_discovery_policy
     policy: Straight to the federation
@@ -107,16 +106,16 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The home realm discovery policy as it is after the task, in the names of
-      the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The home realm discovery policy after the task, in check mode as it would
+      be, null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the home realm discovery policy.
+        - Id of the home realm discovery policy. Without it, O(display_name) says
+          which one is meant.
       returned: success
       type: str
     display_name:
@@ -131,14 +130,13 @@ policy:
       type: str
     definition:
       description:
-        - What the policy says, a list with one document, which is a mapping or
-          its JSON text. The given document is the whole one. Its spelling does
-          not count, such as the order of members or a leading zero of a time.
-          It is C(HomeRealmDiscoveryPolicy) with C(AccelerateToFederatedDomain),
-          C(PreferredDomain), C(AllowCloudPasswordValidation) and C(AlternateIdLogin)
-          with C(Enabled). C(PreferredDomain) is needed where several domains
-          are federated, and C(AlternateIdLogin) works only in the default of
-          the organization.
+        - What the policy says, a list of one document, which is a mapping or
+          JSON text. It is compared and sent as a whole; the order of members
+          and the spelling of times do not count. It is C(HomeRealmDiscoveryPolicy)
+          with C(AccelerateToFederatedDomain), C(PreferredDomain), C(AllowCloudPasswordValidation)
+          and C(AlternateIdLogin) with C(Enabled). C(PreferredDomain) is needed
+          where several domains are federated, and C(AlternateIdLogin) works only
+          in the default of the organization.
       returned: success
       type: list
       elements: raw
@@ -150,7 +148,8 @@ policy:
       type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the home realm discovery policy in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -174,13 +173,12 @@ requests:
       sample: /v1.0/policies/homeRealmDiscoveryPolicies
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

@@ -9,14 +9,13 @@ DOCUMENTATION = r"""
 module: ownerless_group_policy
 short_description: Manage what happens to Microsoft 365 groups without an owner
 description:
-  - Manages the policy that asks active members of a Microsoft 365 group that has lost its last owner to become its
-    owner.
-  - The policy does not exist before it is first written, and Microsoft Graph replaces all of it with every write. The
-    module therefore sends what it read, merged with what the task gives; a new policy needs every option but
-    O(policy_web_url) and O(target_owners).
-  - Disabling the policy empties it, so O(is_enabled=false) cannot stand beside another option, and what is enabled
-    again has to be given again.
-  - The endpoint serves no application; the task needs the token of a user.
+  - Manages the policy that asks active members of a Microsoft 365 group whose last owner is gone to become its owner.
+  - The policy does not exist until it is first written; it then needs every option but O(policy_web_url) and
+    O(target_owners).
+  - Microsoft Graph replaces the whole policy with every write, so it is sent as it was read and with what the task
+    gives.
+  - Disabling the policy empties it. O(is_enabled=false) therefore stands alone, and a task that enables the policy
+    again gives all of it.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -27,11 +26,13 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Delegated permissions to read are C(Group.Read.All).
-  - Delegated permissions to write are C(Group.ReadWrite.All).
-  - Microsoft Graph serves this endpoint only to a signed-in user; give the token
-    with O(access_token).
+  - Reading needs the delegated permission C(Group.Read.All).
+  - Writing needs the delegated permission C(Group.ReadWrite.All).
+  - Microsoft Graph serves this endpoint to signed-in users only; give the token
+    in O(access_token).
   - The user needs the role Groups Administrator or Exchange Administrator.
+  - Looking up names needs C(GroupMember.Read.All) for groups. A name has to be
+    exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: ownerlessGroupPolicy resource type'
     description: Reference of the properties.
@@ -41,12 +42,12 @@ options:
     description:
       - Whether the policy is enabled. V(false) empties everything else and can
         only be given alone.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: bool
   email_info:
     description:
       - The message that members receive.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: dict
     suboptions:
       sender_email_address:
@@ -56,7 +57,7 @@ options:
         type: str
       subject:
         description:
-          - Subject. C($Group.Name) stands for the name of the group.
+          - Subject line. C($Group.Name) stands for the name of the group.
           - Required where it has no value yet.
         type: str
       body:
@@ -67,20 +68,21 @@ options:
         type: str
   enabled_group_ids:
     description:
-      - Names or ids of the groups that the policy is for. The list is the whole
-        list; an empty one means all groups of the tenant.
-      - A name is looked up; an id is taken as it is.
+      - The groups that the policy is for; an empty list means all groups of the
+        tenant.
+      - By name or id.
+      - What the list does not name is removed.
     type: list
     elements: str
   max_members_to_notify:
     description:
-      - How many members of a group are notified at most, 0 to 90.
-      - Required for an object that does not exist yet.
+      - How many members of a group are notified at most, from 0 to 90.
+      - Required to create the object.
     type: int
   notification_duration_in_weeks:
     description:
-      - For how many weeks they are notified, 1 to 7.
-      - Required for an object that does not exist yet.
+      - For how many weeks they are notified, from 1 to 7.
+      - Required to create the object.
     type: int
   policy_web_url:
     description:
@@ -93,15 +95,17 @@ options:
     suboptions:
       notify_members:
         description:
-          - Whether all members may, or only those or all but those of O(target_owners.security_groups).
-          - Known values are V(all), V(allowSelected), V(blockSelected); others
+          - V(all) members may become owners, V(allowSelected) only or V(blockSelected)
+            all but those of O(target_owners.security_groups).
+          - Known values are V(all), V(allowSelected) and V(blockSelected); others
             are passed on as they are.
         type: str
       security_groups:
         description:
-          - The security groups whose members may or may not become owners, as
-            Microsoft Graph shows them. Microsoft's reference speaks of ids, its
-            example of mail addresses. The list is the whole list.
+          - The security groups whose members may, or may not, become owners.
+            They are compared and sent as they are given, because Microsoft documents
+            both ids and email addresses.
+          - What the list does not name is removed.
         type: list
         elements: str
 """
@@ -119,7 +123,7 @@ EXAMPLES = r"""
       subject: The group $Group.Name needs an owner
       body: You have been active in the group $Group.Name. Would you become its owner?
 
-- name: Only for two groups, and never guests
+- name: Only for two groups, and members of a security group never become owners
   tenantops.entra.ownerless_group_policy:
     access_token: "{{ user_token }}"
     enabled_group_ids:
@@ -130,7 +134,7 @@ EXAMPLES = r"""
       security_groups:
         - 454dde77-ac2b-421b-a6ab-165be910e0fc
 
-- name: Disable it, which empties it as well
+- name: Disable the policy, which empties it
   tenantops.entra.ownerless_group_policy:
     access_token: "{{ user_token }}"
     is_enabled: false
@@ -140,10 +144,9 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The ownerless group policy as it is after the task, in the names of the
-      options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The ownerless group policy after the task, in check mode as it would be,
+      null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -166,7 +169,7 @@ policy:
           type: str
         subject:
           description:
-            - Subject. C($Group.Name) stands for the name of the group.
+            - Subject line. C($Group.Name) stands for the name of the group.
           returned: success
           type: str
         body:
@@ -177,19 +180,19 @@ policy:
           type: str
     enabled_group_ids:
       description:
-        - Names or ids of the groups that the policy is for. The list is the whole
-          list; an empty one means all groups of the tenant.
+        - The groups that the policy is for; an empty list means all groups of
+          the tenant.
       returned: success
       type: list
       elements: str
     max_members_to_notify:
       description:
-        - How many members of a group are notified at most, 0 to 90.
+        - How many members of a group are notified at most, from 0 to 90.
       returned: success
       type: int
     notification_duration_in_weeks:
       description:
-        - For how many weeks they are notified, 1 to 7.
+        - For how many weeks they are notified, from 1 to 7.
       returned: success
       type: int
     policy_web_url:
@@ -205,20 +208,21 @@ policy:
       contains:
         notify_members:
           description:
-            - Whether all members may, or only those or all but those of O(target_owners.security_groups).
+            - V(all) members may become owners, V(allowSelected) only or V(blockSelected)
+              all but those of O(target_owners.security_groups).
           returned: success
           type: str
         security_groups:
           description:
-            - The security groups whose members may or may not become owners,
-              as Microsoft Graph shows them. Microsoft's reference speaks of ids,
-              its example of mail addresses. The list is the whole list.
+            - The security groups whose members may, or may not, become owners.
+              They are compared and sent as they are given, because Microsoft
+              documents both ids and email addresses.
           returned: success
           type: list
           elements: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the ownerless group policy in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -242,13 +246,12 @@ requests:
       sample: /v1.0/policies/ownerlessGroupPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

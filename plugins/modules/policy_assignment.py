@@ -9,16 +9,14 @@ DOCUMENTATION = r"""
 module: policy_assignment
 short_description: Assign policies to applications and service principals of a Microsoft Entra tenant
 description:
-  - Says which applications and service principals a policy of the types in O(policy_type) applies to. What has no
-    policy
-    of its own has the default of the organization.
-  - The named objects are added to those that have the policy, or removed from them. With O(exact) the given lists
-    are the
-    whole lists.
-  - An object takes one policy of a type. If a named object has another one, nothing is changed, unless O(replace)
-    is set.
-  - Objects are removed before others are added, so that a run that stops halfway leaves the default of the organization
-    in more places, and nowhere a policy that is not wanted there.
+  - Manages to which applications and service principals a policy is assigned. Where no policy of a type is assigned,
+    the default of the organization holds.
+  - The named objects are added to those that have the policy, or removed from them. With O(exact), the given lists
+    are complete.
+  - An object has one policy of a type at most. If a named object has another one, nothing is changed, unless
+    O(replace) is set.
+  - Objects are removed before others are added. A run that stops halfway leaves more objects with the default of the
+    organization, and none with a policy that it should not have.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -27,10 +25,10 @@ extends_documentation_fragment:
   - tenantops.entra.attributes
   - tenantops.entra.attributes.write
 notes:
-  - Application permissions to read are C(Policy.Read.All) or C(Policy.ReadWrite.ApplicationConfiguration), and
+  - Reading needs the application permissions C(Policy.Read.All) or C(Policy.ReadWrite.ApplicationConfiguration), and
     C(Application.Read.All) or C(Directory.Read.All).
-  - Application permissions to write are C(Policy.Read.All) or C(Policy.ReadWrite.ApplicationConfiguration), and
-    C(Application.ReadWrite.OwnedBy) or C(Application.ReadWrite.All). For app management policies they are
+  - Writing needs the application permissions C(Policy.Read.All) or C(Policy.ReadWrite.ApplicationConfiguration), and
+    C(Application.ReadWrite.OwnedBy) or C(Application.ReadWrite.All). For app management policies, it needs
     C(Policy.ReadWrite.ApplicationConfiguration) and C(Application.Read.All).
   - Activity-based timeout policies cannot be assigned. They apply to the whole organization.
 seealso:
@@ -56,18 +54,18 @@ options:
       - token_lifetime_policy
   policy:
     description:
-      - Display name or id of the policy. A name that several policies of the type have is an error; the id decides.
+      - The policy, by display name or id. A name that several policies of the type have is an error.
     type: str
     required: true
   applications:
     description:
-      - Application registrations, by display name or object id, which is not the appId.
+      - Application registrations, by display name or object id (not by client id).
       - A claims mapping policy cannot be assigned to them.
     type: list
     elements: str
   service_principals:
     description:
-      - Service principals (enterprise applications), by display name or object id, which is not the appId.
+      - Service principals (enterprise applications), by display name or object id (not by client id).
     type: list
     elements: str
   state:
@@ -81,14 +79,13 @@ options:
     default: present
   exact:
     description:
-      - Whether a given list is the whole list, so that the policy is taken from all other objects of that kind.
-        An empty
+      - Whether the given lists are complete, so that the policy is taken from all other objects of that kind. An empty
         list takes it from all of them; a list that is not given is not managed.
     type: bool
     default: false
   replace:
     description:
-      - Whether the policy takes the place of another one of its type. That one is removed right before; in between the
+      - Whether the policy takes the place of another one of its type. That one is removed right before; in between, the
         object has the default of the organization.
     type: bool
     default: false
@@ -99,7 +96,7 @@ options:
     default: true
   wait_timeout:
     description:
-      - How many seconds to wait for that at most.
+      - How many seconds O(wait) takes at most.
     type: int
     default: 120
 """
@@ -112,17 +109,17 @@ EXAMPLES = r"""
     applications:
       - Order portal
 
-- name: These two, and no other, may use passwords
+- name: These two, and no others, may use client secrets
   tenantops.entra.policy_assignment:
     policy_type: app_management_policy
-    policy: Passwords allowed
+    policy: Client secrets allowed
     applications:
       - Calibration robot
     service_principals:
-      - c3000000-0000-4000-8000-000000000008
+      - Label printer
     exact: true
 
-- name: Another claims mapping policy for the order portal
+- name: Another claims mapping policy takes the place of the present one
   tenantops.entra.policy_assignment:
     policy_type: claims_mapping_policy
     policy: Employee id and country
@@ -142,8 +139,8 @@ EXAMPLES = r"""
 RETURN = r"""
 policy:
   description:
-    - What the policy applies to after the task, in the names of the options. It can be given to the module again.
-    - In check mode what it would be. Null when the policy does not exist.
+    - What the policy is assigned to after the task, in check mode as it would be, null where the policy does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -204,8 +201,7 @@ requests:
       returned: always
       type: dict
       sample:
-        "@odata.id":
-        https://graph.microsoft.com/v1.0/policies/tokenLifetimePolicies/51000000-5100-4000-8000-000000000011
+        "@odata.id": https://graph.microsoft.com/v1.0/policies/tokenLifetimePolicies/51000000-5100-4000-8000-000000000011
 """
 
 from ansible_collections.tenantops.entra.plugins.module_utils._entries.policy_assignment import ENTRY

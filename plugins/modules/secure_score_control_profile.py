@@ -7,15 +7,13 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: secure_score_control_profile
-short_description: Mark controls of the Microsoft Secure Score
+short_description: Manage how controls of Microsoft Secure Score are marked
 description:
-  - Manages how the administrators of the tenant have marked a control of the secure score, with a comment and the name
-    of who sees to it.
+  - Manages how a control of Microsoft Secure Score is marked, with a status, a comment and the name of who is
+    responsible.
   - The service makes and removes the controls; the module only marks those that exist.
-  - Microsoft Graph takes a mark as plain properties and shows it only as the newest element of C(controlStateUpdates);
-    that element is what the options are compared with. Every write adds an element, so a task that changes nothing
-    must not write.
-  - C(vendorInformation) is required in every write and is sent as it was read.
+  - Every write adds an element to the history of a control (C(controlStateUpdates)). The options are compared with
+    the newest one, and nothing is sent when nothing differs.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -26,8 +24,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(SecurityEvents.Read.All).
-  - Application permissions to write are C(SecurityEvents.ReadWrite.All).
+  - Reading needs the application permission C(SecurityEvents.Read.All).
+  - Writing needs the application permission C(SecurityEvents.ReadWrite.All).
 seealso:
   - name: 'Microsoft Graph: secureScoreControlProfile resource type'
     description: Reference of the properties.
@@ -35,17 +33,17 @@ seealso:
 options:
   id:
     description:
-      - Id of the secure score control profile.
-      - It decides which one is meant; without it the one named O(title) is.
+      - Id of the secure score control profile. Without it, O(title) says which
+        one is meant.
     type: str
   title:
     description:
-      - Title of the control, by which it is found. It cannot be changed.
-      - Set at creation only; another value on an existing object is an error.
+      - Title of the control, by which it is found.
+      - It cannot be changed; another value is an error.
     type: str
   assigned_to:
     description:
-      - Who is to see to the control.
+      - Who is responsible for the control.
     type: str
   comment:
     description:
@@ -54,8 +52,9 @@ options:
   policy_state:
     description:
       - What was decided about the control.
-      - Known values are V(Default), V(Ignored), V(ThirdParty), V(Reviewed); others
-        are passed on as they are.
+      - Known values are V(Default), V(Ignored), V(ThirdParty) and V(Reviewed);
+        others are passed on as they are.
+      - O(exact) leaves it as it is.
     type: str
 """
 
@@ -64,8 +63,8 @@ EXAMPLES = r"""
   tenantops.entra.secure_score_control_profile:
     title: Ensure multifactor authentication is enabled for all users in administrative roles
     policy_state: ThirdParty
-    comment: Enforced by the identity provider of the group.
-    assigned_to: ada.whitfield@example.com
+    comment: Enforced by the identity provider of the parent company
+    assigned_to: ada@example.com
 
 - name: Mark several controls as reviewed, by their ids
   tenantops.entra.secure_score_control_profile:
@@ -90,26 +89,26 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The secure score control profile as it is after the task, in the names of
-      the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The secure score control profile after the task, in check mode as it would
+      be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the secure score control profile.
+        - Id of the secure score control profile. Without it, O(title) says which
+          one is meant.
       returned: success
       type: str
     title:
       description:
-        - Title of the control, by which it is found. It cannot be changed.
+        - Title of the control, by which it is found.
       returned: success
       type: str
     assigned_to:
       description:
-        - Who is to see to the control.
+        - Who is responsible for the control.
       returned: success
       type: str
     comment:
@@ -124,7 +123,8 @@ policy:
       type: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the secure score control profile in Microsoft Graph, null where it
+      has none.
   returned: success
   type: str
 requests:
@@ -148,13 +148,12 @@ requests:
       sample: /v1.0/security/secureScoreControlProfiles
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

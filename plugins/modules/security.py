@@ -10,9 +10,8 @@ module: security
 short_description: Manage the status of security providers
 description:
   - Manages the providers of the security entity, as the update page of the API describes them.
-  - The public Microsoft Graph does not show C(providerStatus) today. Where a read does not show it, the module says so
-    and sends nothing.
-  - The given list is the whole list; a member that an item does not name keeps its value.
+  - The public Microsoft Graph does not show C(providerStatus) today. A task that gives O(provider_status) then fails
+    before anything is sent.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -31,7 +30,8 @@ seealso:
 options:
   provider_status:
     description:
-      - Status of the security providers. The list is the whole list.
+      - Status of the security providers.
+      - What the list does not name is removed.
     type: list
     elements: dict
     suboptions:
@@ -57,9 +57,9 @@ options:
         type: str
   graph_version:
     description:
-      - 'The root of the service below O(graph_url): V(v1.0), V(beta) or another
-        path segment.'
-      - Without it V(v1.0) is used.
+      - The version of Microsoft Graph, V(v1.0), V(beta) or another path segment
+        below O(graph_url).
+      - Without it, V(v1.0) is used.
     type: str
 """
 
@@ -87,15 +87,14 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The security entity as it is after the task, in the names of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The security entity after the task, in check mode as it would be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     provider_status:
       description:
-        - Status of the security providers. The list is the whole list.
+        - Status of the security providers.
       returned: success
       type: list
       elements: dict
@@ -127,7 +126,7 @@ policy:
           type: str
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the security entity in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -151,13 +150,12 @@ requests:
       sample: /v1.0/security
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

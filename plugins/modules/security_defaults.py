@@ -9,12 +9,10 @@ DOCUMENTATION = r"""
 module: security_defaults
 short_description: Manage the security defaults of a Microsoft Entra tenant
 description:
-  - Turns the security defaults of a tenant on or off. They ask all users for multifactor authentication, block legacy
-    authentication, and exclude enabled conditional access policies.
-  - Turning them off is refused unless enforced conditional access policies protect the tenant as they do, or the
-    risk is
-    accepted.
-  - An option that is not given, or null, is not managed. A PATCH is sent only when something differs.
+  - Turns the security defaults of a tenant on or off. They demand multifactor authentication of all users and block
+    legacy authentication; they cannot be on while conditional access policies are enabled.
+  - Turning them off is refused unless enforced conditional access policies protect the tenant as they do, or
+    O(accept_risk) names V(security_defaults).
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -26,8 +24,10 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.Read.All) and C(Policy.ReadWrite.SecurityDefaults).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permissions C(Policy.Read.All) and C(Policy.ReadWrite.SecurityDefaults).
+  - Looking up names needs C(User.ReadBasic.All) for users and C(GroupMember.Read.All)
+    for groups. A name has to be exact, except for case, and unique.
 seealso:
   - name: 'Microsoft Graph: identitySecurityDefaultsEnforcementPolicy resource
       type'
@@ -48,14 +48,15 @@ EXAMPLES = r"""
     client_secret: "{{ lookup('ansible.builtin.env', 'AZURE_CLIENT_SECRET') }}"
     is_enabled: true
 
-- name: Turn them off once conditional access policies protect the tenant, and see first what would be sent
+- name: See whether conditional access policies could take their place
   tenantops.entra.security_defaults:
     is_enabled: false
-    emergency_access_groups: [Emergency access accounts]
+    emergency_access_groups:
+      - Emergency access accounts
   check_mode: true
   diff: true
 
-- name: Turn them off for a demonstration
+- name: Turn them off in a test tenant
   tenantops.entra.security_defaults:
     is_enabled: false
     accept_risk:
@@ -67,9 +68,8 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The security defaults as it is after the task, in the names of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The security defaults after the task, in check mode as it would be.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
@@ -80,7 +80,7 @@ policy:
       type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the security defaults in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -104,20 +104,20 @@ requests:
       sample: /v1.0/policies/identitySecurityDefaultsEnforcementPolicy
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str
 accepted_risks:
   description:
-    - What would have been refused without O(accept_risk).
-  returned: when something could do harm
+    - What would have been refused without O(accept_risk); an empty list if nothing
+      would.
+  returned: when a change was judged
   type: list
   elements: dict
   contains:

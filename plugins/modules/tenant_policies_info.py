@@ -51,14 +51,15 @@ options:
   # What follows is written from the declarations by scripts/generate.py.
   resources:
     description:
-      - Which resources are read, by the names of their modules; all of them without
-        it.
+      - Which resources are read, by the names of their modules. Without it, all
+        of them are.
     type: list
     elements: str
     choices:
       - activity_based_timeout_policy
       - admin_consent_request_policy
       - app_management_policy
+      - authentication_context
       - authentication_flows_policy
       - authentication_method_email
       - authentication_method_external
@@ -75,6 +76,7 @@ options:
       - authentication_strength_policy
       - authorization_policy
       - claims_mapping_policy
+      - conditional_access_policy
       - cross_tenant_access_default
       - cross_tenant_access_partner
       - default_app_management_policy
@@ -83,10 +85,12 @@ options:
       - feature_rollout_policy
       - federated_token_validation_policy
       - home_realm_discovery_policy
+      - named_location
       - ownerless_group_policy
       - secure_score_control_profile
       - security
       - security_defaults
+      - terms_of_use_agreement
       - token_issuance_policy
       - token_lifetime_policy
 """

@@ -9,10 +9,11 @@ DOCUMENTATION = r"""
 module: token_issuance_policy
 short_description: Manage token issuance policies of a Microsoft Entra tenant
 description:
-  - Creates, changes and deletes token issuance policies, which say how the SAML tokens of an application are signed and
-    of which version they are.
-  - A policy takes effect only for what it is assigned to, by M(tenantops.entra.policy_assignment).
-  - An option that is not given, or null, is not managed. Only what differs is sent, by a PATCH.
+  - Creates, changes and deletes token issuance policies, which say how the SAML tokens of an application are signed,
+    and which version of SAML they have.
+  - A policy takes effect only for the applications and service principals to which
+    M(tenantops.entra.policy_assignment) assigns it.
+  - Only what differs is sent, in one PATCH.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -23,8 +24,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ApplicationConfiguration).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ApplicationConfiguration).
 seealso:
   - name: 'Microsoft Graph: tokenIssuancePolicy resource type'
     description: Reference of the properties.
@@ -32,14 +33,13 @@ seealso:
 options:
   id:
     description:
-      - Id of the token issuance policy.
-      - It decides which one is meant; without it the one named O(display_name)
-        is.
+      - Id of the token issuance policy. Without it, O(display_name) says which
+        one is meant.
     type: str
   display_name:
     description:
       - Name of the policy.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: str
     aliases:
       - name
@@ -49,20 +49,20 @@ options:
     type: str
   definition:
     description:
-      - What the policy says, a list with one document, which is a mapping or
-        its JSON text. The given document is the whole one. Its spelling does
-        not count, such as the order of members or a leading zero of a time. It
-        is C(TokenIssuancePolicy) with C(Version) V(1), C(SigningAlgorithm), C(EmitSamlNameFormat),
-        C(TokenResponseSigningPolicy), which is V(ResponseOnly), V(TokenOnly)
-        or V(ResponseAndToken), and C(SamlTokenVersion), a text, V("1.1") or V("2.0").
-      - Required for an object that does not exist yet.
+      - What the policy says, a list of one document, which is a mapping or JSON
+        text. It is compared and sent as a whole; the order of members and the
+        spelling of times do not count. It is C(TokenIssuancePolicy) with C(Version)
+        V(1), C(SigningAlgorithm), C(EmitSamlNameFormat), C(TokenResponseSigningPolicy),
+        which is V(ResponseOnly), V(TokenOnly) or V(ResponseAndToken), and C(SamlTokenVersion),
+        a text, V("1.1") or V("2.0").
+      - Required to create the object.
     type: list
     elements: raw
   is_organization_default:
     description:
       - Microsoft says to ignore this property, because the policy takes effect
         only where it is assigned.
-      - O(exact) resets it to V(False).
+      - With O(exact), it is reset to V(false).
     type: bool
   state:
     description:
@@ -95,15 +95,16 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The token issuance policy as it is after the task, in the names of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The token issuance policy after the task, in check mode as it would be,
+      null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the token issuance policy.
+        - Id of the token issuance policy. Without it, O(display_name) says which
+          one is meant.
       returned: success
       type: str
     display_name:
@@ -118,13 +119,12 @@ policy:
       type: str
     definition:
       description:
-        - What the policy says, a list with one document, which is a mapping or
-          its JSON text. The given document is the whole one. Its spelling does
-          not count, such as the order of members or a leading zero of a time.
-          It is C(TokenIssuancePolicy) with C(Version) V(1), C(SigningAlgorithm),
-          C(EmitSamlNameFormat), C(TokenResponseSigningPolicy), which is V(ResponseOnly),
-          V(TokenOnly) or V(ResponseAndToken), and C(SamlTokenVersion), a text,
-          V("1.1") or V("2.0").
+        - What the policy says, a list of one document, which is a mapping or
+          JSON text. It is compared and sent as a whole; the order of members
+          and the spelling of times do not count. It is C(TokenIssuancePolicy)
+          with C(Version) V(1), C(SigningAlgorithm), C(EmitSamlNameFormat), C(TokenResponseSigningPolicy),
+          which is V(ResponseOnly), V(TokenOnly) or V(ResponseAndToken), and C(SamlTokenVersion),
+          a text, V("1.1") or V("2.0").
       returned: success
       type: list
       elements: raw
@@ -136,7 +136,7 @@ policy:
       type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the token issuance policy in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -160,13 +160,12 @@ requests:
       sample: /v1.0/policies/tokenIssuancePolicies
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

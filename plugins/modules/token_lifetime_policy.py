@@ -10,11 +10,10 @@ module: token_lifetime_policy
 short_description: Manage token lifetime policies of a Microsoft Entra tenant
 description:
   - Creates, changes and deletes token lifetime policies, which say how long access, ID and SAML tokens are valid.
-  - A policy takes effect for the whole organization as its default, or for the applications and service principals that
-    it is assigned to, by M(tenantops.entra.policy_assignment).
-  - To make another policy the default, take that from the present one first. Without a default the service's own
-    lifetime holds.
-  - An option that is not given, or null, is not managed. Only what differs is sent, by a PATCH.
+  - A policy takes effect as the default of the whole organization, or for the applications and service principals to
+    which M(tenantops.entra.policy_assignment) assigns it. To make another one the default, take that from the present
+    one first.
+  - Only what differs is sent, in one PATCH.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -25,8 +24,8 @@ extends_documentation_fragment:
   - tenantops.entra.attributes.write
 # What follows is written from the declaration by scripts/generate.py.
 notes:
-  - Application permissions to read are C(Policy.Read.All).
-  - Application permissions to write are C(Policy.ReadWrite.ApplicationConfiguration).
+  - Reading needs the application permission C(Policy.Read.All).
+  - Writing needs the application permission C(Policy.ReadWrite.ApplicationConfiguration).
 seealso:
   - name: 'Microsoft Graph: tokenLifetimePolicy resource type'
     description: Reference of the properties.
@@ -34,14 +33,13 @@ seealso:
 options:
   id:
     description:
-      - Id of the token lifetime policy.
-      - It decides which one is meant; without it the one named O(display_name)
-        is.
+      - Id of the token lifetime policy. Without it, O(display_name) says which
+        one is meant.
     type: str
   display_name:
     description:
       - Name of the policy.
-      - Required for an object that does not exist yet.
+      - Required to create the object.
     type: str
     aliases:
       - name
@@ -51,20 +49,19 @@ options:
     type: str
   definition:
     description:
-      - What the policy says, a list with one document, which is a mapping or
-        its JSON text. The given document is the whole one. Its spelling does
-        not count, such as the order of members or a leading zero of a time. It
-        is C(TokenLifetimePolicy) with C(Version) V(1) and C(AccessTokenLifetime),
-        a time in quotes from 10 minutes to one day, such as V("08:00:00"). Microsoft
-        writes a whole day as V("23:59:59").
-      - Required for an object that does not exist yet.
+      - What the policy says, a list of one document, which is a mapping or JSON
+        text. It is compared and sent as a whole; the order of members and the
+        spelling of times do not count. It is C(TokenLifetimePolicy) with C(Version)
+        V(1) and C(AccessTokenLifetime), a time in quotes from 10 minutes to one
+        day, such as V("08:00:00"). Microsoft writes a whole day as V("23:59:59").
+      - Required to create the object.
     type: list
     elements: raw
   is_organization_default:
     description:
       - Whether the policy is for every application that has none of its own.
         Only one policy of the type can be.
-      - O(exact) resets it to V(False).
+      - With O(exact), it is reset to V(false).
     type: bool
   state:
     description:
@@ -85,7 +82,7 @@ EXAMPLES = r"""
           Version: 1
           AccessTokenLifetime: "00:30:00"
 
-- name: Assign it
+- name: Assign the policy to an application
   tenantops.entra.policy_assignment:
     policy_type: token_lifetime_policy
     policy: Half an hour
@@ -111,15 +108,16 @@ RETURN = r"""
 # What follows is written from the declaration by scripts/generate.py.
 policy:
   description:
-    - The token lifetime policy as it is after the task, in the names of the options.
-    - It can be given to the module again.
-    - In check mode what it would be.
+    - The token lifetime policy after the task, in check mode as it would be,
+      null where it does not exist.
+    - Its members are options, so that it can be given to the module again.
   returned: success
   type: dict
   contains:
     id:
       description:
-        - Id of the token lifetime policy.
+        - Id of the token lifetime policy. Without it, O(display_name) says which
+          one is meant.
       returned: success
       type: str
     display_name:
@@ -134,12 +132,12 @@ policy:
       type: str
     definition:
       description:
-        - What the policy says, a list with one document, which is a mapping or
-          its JSON text. The given document is the whole one. Its spelling does
-          not count, such as the order of members or a leading zero of a time.
-          It is C(TokenLifetimePolicy) with C(Version) V(1) and C(AccessTokenLifetime),
-          a time in quotes from 10 minutes to one day, such as V("08:00:00").
-          Microsoft writes a whole day as V("23:59:59").
+        - What the policy says, a list of one document, which is a mapping or
+          JSON text. It is compared and sent as a whole; the order of members
+          and the spelling of times do not count. It is C(TokenLifetimePolicy)
+          with C(Version) V(1) and C(AccessTokenLifetime), a time in quotes from
+          10 minutes to one day, such as V("08:00:00"). Microsoft writes a whole
+          day as V("23:59:59").
       returned: success
       type: list
       elements: raw
@@ -151,7 +149,7 @@ policy:
       type: bool
 id:
   description:
-    - Id of the object in Microsoft Graph, if it has one.
+    - Id of the token lifetime policy in Microsoft Graph, null where it has none.
   returned: success
   type: str
 requests:
@@ -175,13 +173,12 @@ requests:
       sample: /v1.0/policies/tokenLifetimePolicies
     body:
       description:
-        - Body, secrets removed; null without one.
+        - Body without secrets, null where there is none.
       returned: always
       type: dict
 not_reset:
   description:
-    - Options that O(exact) could not reset, because they can be neither null
-      nor empty.
+    - Options that O(exact) could not reset.
   returned: when O(exact=true)
   type: list
   elements: str

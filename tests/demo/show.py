@@ -1,7 +1,7 @@
 # Copyright (c) 2026 tenantops.entra contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Shows the collection at work on a simulated tenant that has drifted: audit, apply, apply again."""
+"""Shows the collection at work on a simulated tenant that has drifted: audit, apply, apply again, be refused."""
 
 from __future__ import annotations
 
@@ -31,12 +31,14 @@ END_WITHIN = 5
 
 @dataclass(frozen=True)
 class Act:
-    """One run of a playbook; `writes` says whether the tenant must see any."""
+    """One run of a playbook; `writes` says whether the tenant must see any, `status` how the run ends."""
 
     heading: str
     playbook: str
     writes: bool
     roles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    status: int = 0
 
 
 ACTS = (
@@ -44,10 +46,17 @@ ACTS = (
         "Audit, signed in as an application that may only read",
         "tenantops.entra.audit",
         writes=False,
-        roles=("Policy.Read.All",),
+        roles=("Policy.Read.All", "Policy.Read.DeviceConfiguration", "Directory.Read.All"),
     ),
     Act("Apply the baseline", "tenantops.entra.baseline", writes=True),
     Act("Apply it again: nothing is left to do", "tenantops.entra.baseline", writes=False),
+    Act(
+        "Switch security defaults off again: refused, because nothing would replace them",
+        "tenantops.entra.baseline",
+        writes=False,
+        words=("--tags", "security_defaults", "-e", "tenant_baseline_security_defaults_is_enabled=false"),
+        status=2,
+    ),
 )
 
 
@@ -72,14 +81,14 @@ def drift(tenant: Simulator) -> None:
 
 
 def perform(tenant: Simulator, number: int, act: Act) -> bool:
-    words = [act.playbook, "-e", f"@{POLICIES}"]
+    words = [act.playbook, "-e", f"@{POLICIES}", *act.words]
     print(f"\n{bold(f'{number}. {act.heading}')}\n$ ansible-playbook {shlex.join(words)}", flush=True)
     tenant.clear_log()
     status = ansible_playbook(words, {**os.environ, **signed_in(tenant, act.roles)})
     log, writes = tenant.graph_log(), tenant.writes()
     seen = [f"    {entry['method']} {entry['path']}" for entry in writes]
     print(f"The tenant saw {len(log) - len(writes)} reads and {len(writes)} writes.", *seen, sep="\n", flush=True)
-    if status or bool(writes) != act.writes:
+    if (status, bool(writes)) != (act.status, act.writes):
         print(f"This is not as it should be (exit status {status}).", file=sys.stderr)
         return False
     return True
@@ -104,7 +113,8 @@ def ansible_playbook(words: list[str], variables: Mapping[str, str]) -> int:
     try:
         return process.wait()
     finally:
-        # Interrupted: it ends its workers, which are in sessions of their own, and then itself.
+        # Interrupted: it ends its workers, which are in sessions of their own, and then itself. One that it is just
+        # starting it misses; that ends when it has found the tenant gone.
         with suppress(subprocess.TimeoutExpired):
             process.terminate()
             process.wait(END_WITHIN)
@@ -120,7 +130,7 @@ def closing(seconds: float) -> str:
         "ansible-playbook tenantops.entra.audit",
     )
     shown = "".join(f"    {line}\n" for line in lines)
-    heading = bold("Your own tenant, with an application that has Policy.Read.All")
+    heading = bold("Your own tenant, with an application that has Policy.Read.All and Policy.Read.DeviceConfiguration")
     return f"\n{heading}\n{shown}\nThat took {seconds:.0f} seconds."
 
 

@@ -54,11 +54,16 @@ def demo(checkout: Path) -> str:
         timeout=600,
     )
     assert done.returncode == 0, done.stdout
-    for word in ("WARNING", "DEPRECAT", "ERROR", "Traceback", "\033["):
+    for word in ("DEPRECAT", "Traceback", "\033["):
         assert word not in done.stdout, done.stdout
+    done_well, _heading, refused = done.stdout.partition("4. Switch security defaults off")
+    assert "ERROR" not in done_well and "no_mfa" in refused, done.stdout
+    # The guard says what is open in the tenant that has drifted.
+    warned = {line.split()[1] for line in done.stdout.splitlines() if "WARNING" in line}
+    assert warned == {"security_defaults"}, done.stdout
     audit, apply, again = re.findall(r"changed=(\d+) .*failed=0", done.stdout)
-    assert (audit, apply, again) == ("2", "2", "0")
-    assert re.findall(r"and (\d+) writes", done.stdout) == ["0", "4", "0"]
+    assert (audit, apply, again) == ("12", "12", "0")
+    assert re.findall(r"and (\d+) writes", done.stdout) == ["0", "14", "0", "0"]
     assert '{\n  "isEnabled": true\n}' in done.stdout
     gone(checkout)
     return done.stdout
@@ -85,7 +90,7 @@ def three_lines(checkout: Path, output: str) -> None:
             check=False,
             timeout=300,
         )
-        assert done.returncode == 0 and "1 of 2 policies differ" in done.stdout, done.stdout
+        assert done.returncode == 0 and "5 of 7 policies differ" in done.stdout, done.stdout
         assert tenant.writes() == []
 
 

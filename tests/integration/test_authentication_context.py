@@ -42,9 +42,8 @@ def test_a_loop_fills_one_slot_after_the_other(player: Player) -> None:
 
 
 def test_a_slot_that_a_stale_list_shows_as_free_is_not_taken_over(player: Player) -> None:
-    player.play(task(MODULE, {"name": "Payments"}))
-    player.simulator.fault(action="stale", times=1)
-    done = player.task(MODULE, {"name": "Payroll"})
+    player.simulator.fault(action="stale", since="fault", match={"path": "ClassReferences$"})
+    _made, done = player.play(task(MODULE, {"name": "Payments"}), task(MODULE, {"name": "Payroll"})).tasks
     assert done.failed and done.writes == []
     assert "its slot holds the authentication context 'Payments' (id c2)" in done.message
     assert player.simulator.state(f"{PATH}/c2")["displayName"] == "Payments"

@@ -80,16 +80,14 @@ def test_field_n12_every_patch_carries_the_type_and_the_whole(player: Player) ->
 def test_field_o3_a_trusted_location_is_untrusted_seen_to_be_so_and_deleted_until_the_service_agrees(
     player: Player,
 ) -> None:
-    player.simulator.settings(reference_seconds=1.0)
-    player.simulator.fault(action="stale", path=f"*{PATH}*", times=2)
+    # Longer than the reads take, one per second.
+    player.simulator.settings(reference_seconds=6.0)
+    player.simulator.fault(action="stale", match={"path": PATH}, times=2)
     done = player.task(MODULE, {"name": "Head office", "state": "absent"})
     assert (done.failed, done.changed) == (False, True), done.message
-    assert bodies(done) == [
-        {"@odata.type": IP, "displayName": "Head office", "ipRanges": RANGES, "isTrusted": False},
-        None,
-    ]
-    deletes = statuses(done, "DELETE")
-    assert deletes[-1] == 204 and set(deletes[:-1]) == {400}
+    untrusted, *deleted = bodies(done)
+    assert untrusted == {"@odata.type": IP, "displayName": "Head office", "ipRanges": RANGES, "isTrusted": False}
+    assert statuses(done, "DELETE") == [*[400] * (len(deleted) - 1), 204] != [204]
     assert player.simulator.state(f"{PATH}/{OFFICE}") is None
 
 
@@ -100,7 +98,7 @@ def test_field_o3_a_location_that_a_policy_named_until_just_now_is_deleted_when_
     kept = player.task(MODULE, {"name": "Countries we work in", "state": "absent", "wait_timeout": 1})
     assert kept.failed and "is referenced by a conditional access policy" in kept.message
     assert not kept.changed and player.simulator.state(f"{PATH}/{COUNTRIES}")
-    player.simulator.settings(reference_seconds=1.0)
+    player.simulator.settings(reference_seconds=4.0)
     player.simulator.put_state(POLICIES, [])
     done = player.task(MODULE, {"name": "Countries we work in", "state": "absent"})
     assert (done.failed, done.changed) == (False, True), done.message
@@ -110,7 +108,7 @@ def test_field_o3_a_location_that_a_policy_named_until_just_now_is_deleted_when_
 def test_field_e4_what_three_tasks_name_is_made_once(player: Player) -> None:
     options = {"display_name": "Warehouse", "ip_ranges": [{"cidr_address": "198.51.100.0/24"}]}
     first, *others = player.play(*[task(MODULE, options)] * 3).tasks
-    looped = player.play(task(MODULE, {**options, "name": "{{ item }}"} | {}, loop=["Depot", "Depot"])).tasks[0]
+    looped = player.play(task(MODULE, {**options, "display_name": "{{ item }}"}, loop=["Depot", "Depot"])).tasks[0]
     assert [each.changed for each in (first, *others)] == [True, False, False]
     assert [each["changed"] for each in looped.result["results"]] == [True, False]
     assert {each.result["id"] for each in (first, *others)} == {first.result["id"]}
@@ -164,6 +162,17 @@ def test_a_country_goes_without_any_preparation(player: Player) -> None:
     assert done.failed is False and done.changed is False
     done = player.task(MODULE, {"name": "Countries we work in", "state": "absent"})
     assert done.writes == [f"DELETE {PATH}/{COUNTRIES}"]
+
+
+def test_a_deleted_location_comes_back_untrusted_under_its_old_id(player: Player) -> None:
+    gone, back, again = player.play(
+        task(MODULE, {"name": "Head office", "state": "absent"}),
+        task(MODULE, {"name": "Head office", "state": "restored"}),
+        task(MODULE, {"name": "Head office", "state": "restored"}),
+    ).tasks
+    assert [each.changed for each in (gone, back, again)] == [True, True, False], (back.message, again.message)
+    assert back.writes == [f"POST /identity/conditionalAccess/deletedItems/namedLocations/{OFFICE}/restore"]
+    assert (back.result["id"], back.result["policy"]["is_trusted"]) == (OFFICE, False)
 
 
 def test_a_location_of_the_service_itself_is_never_touched(player: Player) -> None:

@@ -34,15 +34,15 @@ RULES = (
     Mutation(
         "choices are compared without case",
         "_scalars.py",
-        'Scalar("choice", canonical=fold,',
-        'Scalar("choice",',
+        "        canonical=fold,\n        to_wire=lambda value: own.get(",
+        "        to_wire=lambda value: own.get(",
         law="test_another_spelling_of_what_is_there_changes_nothing_and_shows_no_difference",
     ),
     Mutation(
         "words of a reference are sent in their canonical case",
         "_scalars.py",
-        'Scalar("reference", canonical=fold, to_wire=_cased(words),',
-        'Scalar("reference", canonical=fold,',
+        "to_wire=_cased(words),\n        problem=_fine if kinds else foreign,",
+        "problem=_fine if kinds else foreign,",
     ),
     Mutation(
         "flags are a set",
@@ -178,20 +178,20 @@ RULES = (
     Mutation(
         "a bare object is replaced",
         "_compare.py",
-        "and isinstance(wish, dict) and not kind.bare:",
-        "and isinstance(wish, dict):",
+        "here = current if isinstance(current, dict) and not kind.bare else {}",
+        "here = current if isinstance(current, dict) else {}",
     ),
     Mutation(
         "another type replaces the value",
         "_compare.py",
-        "current if variant is variant_of(kind.variants, current) else {}",
+        "current if variant is variant_of(kind.variants, current) else variant.defaults",
         "current or {}",
     ),
     Mutation(
         "the same type is merged",
         "_compare.py",
-        "current if variant is variant_of(kind.variants, current) else {}",
-        "{}",
+        "current if variant is variant_of(kind.variants, current) else variant.defaults",
+        "variant.defaults",
     ),
     Mutation(
         "equal duplicates are removed from a set",
@@ -258,15 +258,15 @@ RULES = (
     Mutation(
         "only what differs is sent",
         "_compare.py",
-        "if each.write_only or same(each, before, after):",
-        "if each.write_only:",
+        "if each.write_only or same(each, before, after):\n            continue\n        objects",
+        "if each.write_only:\n            continue\n        objects",
         law="test_an_empty_task_plans_nothing_and_shows_no_difference",
     ),
     Mutation(
         "only a sparse object is cut down",
         "_compare.py",
-        "and each.type.sparse and isinstance(before, dict)",
-        "and isinstance(before, dict)",
+        "deep = objects and each.type.sparse",
+        "deep = objects",
     ),
     # --- options
     Mutation(
@@ -309,10 +309,18 @@ RULES = (
         "elif SENTINEL in split_flags(value):",
         "elif False:",
     ),
-    Mutation("a solo value stands alone", "_checks.py", "    if beside:\n", "    if False:\n"),
+    Mutation(
+        "a solo value stands alone",
+        "_checks.py",
+        '    if beside:\n        yield f"{solo.option}',
+        '    if False:\n        yield f"{solo.option}',
+    ),
     # --- clear and exact
     Mutation(
-        "a list is cleared with an empty list", "_clear.py", "return UNSET if declared.required else []", "return None"
+        "a list is cleared with an empty list",
+        "_clear.py",
+        "return UNSET if declared.required or stays else []",
+        "return None",
     ),
     Mutation(
         "items that are not named stay as they are",
@@ -380,7 +388,9 @@ RULES = (
         "False else",
     ),
     Mutation("a slot that is in use is not taken", "_plan.py", "if slot.casefold() not in used]", "]"),
-    Mutation("history shows its newest element", "_plan.py", "return max(reversed(entries),", "return min(reversed(entries),"),
+    Mutation(
+        "history shows its newest element", "_plan.py", "return max(reversed(entries),", "return min(reversed(entries),"
+    ),
     Mutation(
         "members move to their place in beta",
         "_plan.py",

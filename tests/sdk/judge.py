@@ -355,7 +355,7 @@ def _enumeration(place: _Place, kind: Scalar, found: Property) -> None:
         place.say("other type", detail=f"{kind.name}, not {found}")
     model = place.sdk.model(found.target)
     members = set(model.members) - {PLACEHOLDER} if model else set()
-    for value in kind.values:
+    for value in map(kind.to_wire, kind.values):
         if value not in members:
             place.say("no such member", value, detail=found.target)
     for value in sorted(members - set(kind.values)):

@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 import pytest
-from raw import BUILT_IN, DEFAULTS, LOCATIONS, Raw, error_of
+from raw import ABSENT, BUILT_IN, DEFAULTS, LOCATIONS, Raw, error_of
 from simulator.handle import Simulator
 
 ROOT = "/v1.0/identity/conditionalAccess"
@@ -447,6 +447,17 @@ def test_trust_that_was_taken_away_holds_a_location_for_a_while(tenant: Simulato
     assert graph.send("DELETE", path).status_code == 204
 
 
+def test_a_location_of_the_service_has_a_type_in_beta_only_and_stays(tenant: Simulator, graph: Raw) -> None:
+    own = {"id": ABSENT, "displayName": "All Compliant Network locations", "isTrusted": True}
+    typed = {**own, "@odata.type": "#microsoft.graph.compliantNetworkNamedLocation"}
+    tenant.put_state(LOCATIONS.removeprefix("/v1.0"), [typed])
+    (shown,) = graph.values(LOCATIONS)
+    assert shown["@odata.type"] == "#microsoft.graph.namedLocation" and "isTrusted" not in shown
+    (shown,) = graph.values(LOCATIONS.replace("v1.0", "beta"))
+    assert shown["@odata.type"] == typed["@odata.type"]
+    assert graph.send("DELETE", f"{LOCATIONS}/{ABSENT}").status_code == 400
+
+
 def test_one_request_per_second_for_everybody(tenant: Simulator, graph: Raw) -> None:
     tenant.settings(throttling=True)
     assert graph.get(POLICIES).status_code == 200
@@ -600,7 +611,7 @@ def user(tenant: Simulator) -> Raw:
 def test_the_life_of_an_agreement(user: Raw) -> None:
     files = [
         {"fileName": "rules.pdf", "language": "en", "isDefault": True, "fileData": {"data": "JVBERi0="}},
-        {"fileName": "regeln.pdf", "language": "de", "fileData": {"data": "JVBERi0="}},
+        {"fileName": "regeln.pdf", "language": "de", "isDefault": False, "fileData": {"data": "JVBERi0="}},
     ]
     body = {"displayName": "y", "isViewingBeforeAcceptanceRequired": True, "file": {"localizations": files}}
     answer = user.post(AGREEMENTS, body)
@@ -609,7 +620,7 @@ def test_the_life_of_an_agreement(user: Raw) -> None:
     shown = user.value(f"{path}?$expand=file($expand=localizations)")["file"]["localizations"]
     assert [item["fileName"] for item in shown] == ["rules.pdf", "regeln.pdf"] and "fileData" not in shown[0]
     more = {"fileName": "regler.pdf", "language": "sv", "fileData": {"data": "JVBERi0="}}
-    assert user.post(f"{path}/files", more).status_code == 201
+    assert user.post(f"{path}/files", more).status_code == 200
     assert len(user.value(f"{path}?$expand=files")["files"]) == 3
     answer = user.patch(path, {"displayName": "z"})
     assert answer.status_code == 200 and answer.json()["displayName"] == "z"

@@ -265,8 +265,25 @@ def test_a_child_that_cannot_be_removed_has_to_be_named() -> None:
     assert sent(planned(resource, STATE, kids=[{"name": "a"}, {"name": "b", "note": "m"}])) == [
         ("PATCH", "/things/1/kids/k2", {"note": "m"})
     ]
-    with pytest.raises(EntraError, match=r"cannot lose k2 of kids: Graph offers no way to remove it"):
+    with pytest.raises(EntraError, match=r"cannot lose b of kids: Graph offers no way to remove it"):
         planned(resource, STATE, kids=[{"name": "a"}])
+
+
+def test_a_child_that_can_neither_be_changed_nor_removed_is_said_to_be_so() -> None:
+    resource = _kids(update=False, delete=False)
+    kept = [{"name": "a"}, {"name": "b"}]
+    assert sent(planned(resource, STATE, kids=[*kept, {"name": "c"}])) == [("POST", "/things/1/kids", {"name": "c"})]
+    with pytest.raises(EntraError, match=r"cannot be changed in a of kids: Graph offers no way to change it"):
+        planned(resource, STATE, kids=[{"name": "a", "note": "m"}, {"name": "b"}])
+
+
+def test_the_first_children_may_come_with_the_object() -> None:
+    found = planned(_kids(at_creation=True), None, display_name="x", kids=[{"name": "a"}])
+    assert sent(found) == [("POST", "/things", {"displayName": "x", "kids": [{"name": "a"}]})]
+    assert (found.after or {})["kids"] == [{"name": "a"}]
+    assert sent(planned(_kids(at_creation=True), STATE, kids=[{"name": "a"}, {"name": "b"}, {"name": "c"}])) == [
+        ("POST", "/things/1/kids", {"name": "c"})
+    ]
 
 
 def test_children_may_need_permissions_of_their_own() -> None:

@@ -27,7 +27,7 @@ from ansible_collections.tenantops.entra.plugins.module_utils._fields import (
     Variant,
     Variants,
 )
-from ansible_collections.tenantops.entra.plugins.module_utils._resource import Refusal, Solo, member_is
+from ansible_collections.tenantops.entra.plugins.module_utils._resource import Key, Refusal, Solo, member_is
 
 from tests.unit.made_up import KEY, said, single, things
 
@@ -182,6 +182,12 @@ def test_a_value_that_empties_the_rest_stands_alone() -> None:
     assert said(resource, is_enabled=False, mail="a") == [
         "is_enabled False empties everything else and cannot stand beside mail"
     ]
+
+
+def test_an_id_that_is_no_slot_is_a_problem() -> None:
+    resource = things(create="PATCH", key=Key(slots=("c1", "c2", "c3")))
+    assert said(resource, id="c2", display_name="x") == []
+    assert said(resource, id="c4", display_name="x") == ["id is none of c1 to c3: 'c4'"]
 
 
 def test_a_rule_on_the_wish_is_checked_before_any_request() -> None:

@@ -37,6 +37,7 @@ from tests.unit.made_up import single, things
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts/generate.py"
+REMOVED = "What the list does not name is removed."
 MOUNTED = ("ansible_collections", "ansible_collections.tenantops", "ansible_collections.tenantops.entra")
 
 
@@ -65,7 +66,7 @@ def test_everything_that_is_generated_is_up_to_date() -> None:
         (
             Choice("a", "A mode.", ("x", "y")),
             {
-                "description": ["A mode.", "Known values are V(x), V(y); others are passed on as they are."],
+                "description": ["A mode.", "Known values are V(x) and V(y); others are passed on as they are."],
                 "type": "str",
             },
         ),
@@ -76,12 +77,12 @@ def test_everything_that_is_generated_is_up_to_date() -> None:
         (
             Flags("a", "Kinds.", ("x",)),
             {
-                "description": ["Kinds.", "Known values are V(x); others are passed on as they are."],
+                "description": ["Kinds.", "The known value is V(x); others are passed on as they are."],
                 "type": "list",
                 "elements": "str",
             },
         ),
-        (SetOf("a", "Texts.", s.TEXT), {"description": ["Texts."], "type": "list", "elements": "str"}),
+        (SetOf("a", "Texts.", s.TEXT), {"description": ["Texts.", REMOVED], "type": "list", "elements": "str"}),
         (Settings("a", "Values."), {"description": ["Values."], "type": "dict"}),
         (Nested("a", "One.", Text("id", "Id."), bare="id"), {"description": ["One."], "type": "str"}),
         (
@@ -95,7 +96,7 @@ def test_everything_that_is_generated_is_up_to_date() -> None:
         (
             Keyed("a", "Items.", Object((Text("b", "Key."),)), key=("b",)),
             {
-                "description": ["Items."],
+                "description": ["Items.", REMOVED],
                 "type": "list",
                 "elements": "dict",
                 "suboptions": {"b": {"description": ["Key."], "type": "str"}},
@@ -110,10 +111,10 @@ def test_the_documentation_of_an_option(generate: Any, declared: Field, document
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [
-        ({"required": True}, "Required for an object that does not exist yet."),
+        ({"required": True}, "Required to create the object."),
         ({"immutable": True}, "Set at creation only; another value on an existing object is an error."),
         ({"default": "off"}, "A new object gets V(off) when the task gives none."),
-        ({"reset": "off"}, "O(exact) resets it to V(off)."),
+        ({"reset": "off"}, "With O(exact), it is reset to V(off)."),
         (
             {"beta": True},
             "Only the beta version of Microsoft Graph has it; a task that gives it reads and writes there.",
@@ -152,9 +153,9 @@ def test_permissions_are_sentences_and_alternatives_are_joined_by_or(generate: A
         resource, "permissions", Permissions(read=("A.Read|B.Read",), write=("A.Write", "B.Write"), app_only=False)
     )
     assert generate.notes(resource) == [
-        "Delegated permissions to read are C(A.Read) or C(B.Read).",
-        "Delegated permissions to write are C(A.Write) and C(B.Write).",
-        "Microsoft Graph serves this endpoint only to a signed-in user; give the token with O(access_token).",
+        "Reading needs the delegated permission C(A.Read) or C(B.Read).",
+        "Writing needs the delegated permissions C(A.Write) and C(B.Write).",
+        "Microsoft Graph serves this endpoint to signed-in users only; give the token in O(access_token).",
     ]
 
 

@@ -61,15 +61,16 @@ ABROAD = {"includeLocations": ["All"], "excludeLocations": [OFFICE]}
 def ca(
     name: str,
     *controls: str,
-    users: Mapping[str, Any] = EVERYBODY,
+    users: Mapping[str, Any] | None = None,
     but: Mapping[str, Any] | None = None,
-    apps: Mapping[str, Any] = EVERY_APP,
+    apps: Mapping[str, Any] | None = None,
     state: str = "enabled",
     operator: str = "OR",
     strength: Any = None,
     **conditions: Any,
 ) -> dict[str, Any]:
     """A conditional access policy for all users but emergency access, and all applications, unless said otherwise."""
+    users, apps = EVERYBODY if users is None else users, EVERY_APP if apps is None else apps
     but = {"excludeGroups": [EMERGENCY]} if but is None else but
     granted = {"operator": operator, "builtInControls": list(controls), "authenticationStrength": None}
     if strength:

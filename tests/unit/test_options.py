@@ -59,6 +59,15 @@ DOMAINS = Variants(
 )
 
 
+_ADDRESS = Text("address", "Doc.")
+FAMILIES = Variants(
+    "range",
+    "Doc.",
+    Variant("ipv4", "#v4", (_ADDRESS,), implied={"address": lambda value: "." in value}),
+    Variant("ipv6", "#v6", (_ADDRESS,), implied={"address": lambda value: ":" in value}),
+)
+
+
 # --- argument spec ---------------------------------------------------------------------------------------------------
 
 
@@ -154,6 +163,9 @@ def test_an_option_that_is_not_given_or_null_is_not_wished() -> None:
         pytest.param(RANGES, {"code": "DE"}, {ODATA_TYPE: "#microsoft.graph.country", "code": "DE"}, id="singled out"),
         pytest.param(DOMAINS, {"extent": "SOME"}, {ODATA_TYPE: "#some", "extent": "SOME"}, id="implied by a value"),
         pytest.param(DOMAINS, {"extent": "new"}, {}, id="implied by no value"),
+        pytest.param(
+            FAMILIES, {"address": "::1"}, {ODATA_TYPE: "#v6", "address": "::1"}, id="implied by what a value looks like"
+        ),
         pytest.param(
             Variants("a", "Doc.", Variant("all", "#all"), repeated="membershipKind"),
             {"type": "all"},

@@ -281,6 +281,22 @@ def test_members_that_must_hold_before_a_deletion_are_written_first_and_must_be_
     assert len(planned(resource, {**state, "isTrusted": False}, state="absent").operations) == 1
 
 
+def test_a_member_that_must_hold_before_a_deletion_does_not_concern_a_type_without_it() -> None:
+    variants = (Variant("ip", "#ip", (Bool("is_trusted", "Doc."),)), Variant("country", "#country"))
+    resource = things(delete=Delete(after={"isTrusted": False}, lingers=60), variants=variants)
+    found = planned(resource, {**BASE, ODATA_TYPE: "#country"}, state="absent")
+    assert sent(found) == [("DELETE", "/things/1", None)]
+    assert found.operations[0].lingers == 60
+    assert len(planned(resource, {**BASE, ODATA_TYPE: "#ip", "isTrusted": True}, state="absent").operations) == 2
+
+
+def test_what_every_object_needs_cannot_be_emptied() -> None:
+    resource = things(SetOf("ranges", "Doc.", s.TEXT, required=True))
+    with pytest.raises(EntraError, match="is not changed: it needs a value for ranges"):
+        planned(resource, {**BASE, "ranges": ["a"]}, ranges=[])
+    assert sent(planned(resource, {**BASE, "ranges": []}, ranges=[])) == []
+
+
 def test_a_sub_resource_that_stands_in_the_way_of_a_deletion_is_removed_first_and_must_be_seen_to_be_gone() -> None:
     sync = Nested("sync", "Doc.", Bool("is_on", "Doc."), nullable=True, channel=SubResource("sync"))
     resource = things(sync, delete=Delete(first=("sync",)))
@@ -574,7 +590,8 @@ def test_a_wish_may_only_add_to_sets_or_only_take_away_from_them() -> None:
     resource = things(SetOf("codes", "Made up.", s.GUID))
     there = {**BASE, "codes": [KEY, "B"]}
 
-    def results_in(how: str, *codes: str, current: dict[str, Any] | None = there) -> Any:
+    def results_in(how: str, *codes: str, absent: bool = False) -> Any:
+        current = None if absent else there
         found = plan(resource, current, replace(wish(resource, {"codes": list(codes)}), lists=how))
         return [operation.body for operation in found.operations]
 
@@ -582,7 +599,7 @@ def test_a_wish_may_only_add_to_sets_or_only_take_away_from_them() -> None:
     assert results_in("added", KEY.upper(), "b") == results_in("added") == []
     assert results_in("removed", KEY.upper(), "x") == [{"codes": ["B"]}]
     assert results_in("removed", "x") == results_in("removed") == []
-    assert results_in("removed", "x", current=None) == []
+    assert results_in("removed", "x", absent=True) == []
     assert results_in("whole", "b") == [{"codes": ["b"]}]
 
 

@@ -140,7 +140,11 @@ def _identifier_uri(name: str, doc: str) -> Field:
     return _restriction(
         name,
         doc,
-        Bool("exclude_apps_receiving_v2_tokens", "Whether applications that receive v2.0 tokens are exempt.", nullable=True),
+        Bool(
+            "exclude_apps_receiving_v2_tokens",
+            "Whether applications that receive v2.0 tokens are exempt.",
+            nullable=True,
+        ),
         Bool("exclude_saml", "Whether SAML applications are exempt.", nullable=True),
     )
 
@@ -152,7 +156,9 @@ def _redirect_uri(name: str, doc: str, *lists: Field) -> Field:
         *lists,
         Nested("web", "The same, for web applications only, in addition.", *lists, nullable=True),
         Nested("spa", "The same, for single-page applications only, in addition.", *lists, nullable=True),
-        Nested("public_client", "The same, for mobile and desktop applications only, in addition.", *lists, nullable=True),
+        Nested(
+            "public_client", "The same, for mobile and desktop applications only, in addition.", *lists, nullable=True
+        ),
     )
 
 
@@ -177,8 +183,12 @@ OF_APPLICATIONS = (
     Nested(
         "audiences",
         "Restrictions of the accounts that an application may be for.",
-        _restriction("azure_ad_multiple_orgs", "Applications must not be for accounts of any organization.", common=_AUDIENCE),
-        _restriction("personal_microsoft_account", "Applications must not be for personal Microsoft accounts.", common=_AUDIENCE),
+        _restriction(
+            "azure_ad_multiple_orgs", "Applications must not be for accounts of any organization.", common=_AUDIENCE
+        ),
+        _restriction(
+            "personal_microsoft_account", "Applications must not be for personal Microsoft accounts.", common=_AUDIENCE
+        ),
         nullable=True,
         beta=True,
     ),

@@ -81,7 +81,9 @@ def settings(who: str, **facts: Any) -> tuple[Field, ...]:
     inbound, outbound = _both(own_users=False, own_applications=True), _both(own_users=True, own_applications=False)
     # Tenant restrictions are about accounts and applications of the other tenant on the own networks and devices.
     foreign = _both(own_users=False, own_applications=False)
-    mode = Choice("mode", "V(allowed) gives access to the devices that the rule selects, V(blocked) to all others.", _ACCESS_TYPES)
+    mode = Choice(
+        "mode", "V(allowed) gives access to the devices that the rule selects, V(blocked) to all others.", _ACCESS_TYPES
+    )
     return (
         Nested(
             "b2b_collaboration_inbound",
@@ -89,7 +91,12 @@ def settings(who: str, **facts: Any) -> tuple[Field, ...]:
             *inbound,
             **facts,
         ),
-        Nested("b2b_collaboration_outbound", f"Access of users of this tenant to {who} by B2B collaboration.", *outbound, **facts),
+        Nested(
+            "b2b_collaboration_outbound",
+            f"Access of users of this tenant to {who} by B2B collaboration.",
+            *outbound,
+            **facts,
+        ),
         Nested(
             "b2b_direct_connect_inbound",
             f"Access of users of {who} to this tenant by B2B direct connect.",
@@ -97,7 +104,10 @@ def settings(who: str, **facts: Any) -> tuple[Field, ...]:
             **facts,
         ),
         Nested(
-            "b2b_direct_connect_outbound", f"Access of users of this tenant to {who} by B2B direct connect.", *outbound, **facts
+            "b2b_direct_connect_outbound",
+            f"Access of users of this tenant to {who} by B2B direct connect.",
+            *outbound,
+            **facts,
         ),
         Nested(
             "inbound_trust",
@@ -149,7 +159,11 @@ def _trust() -> tuple[Field, ...]:
     # The service's own default trusts nothing (crosstenantaccesspolicyconfigurationdefault-get).
     return (
         Bool("is_mfa_accepted", "Whether multifactor authentication in the other tenant counts here.", reset=False),
-        Bool("is_compliant_device_accepted", "Whether a device that is compliant in the other tenant counts as compliant here.", reset=False),
+        Bool(
+            "is_compliant_device_accepted",
+            "Whether a device that is compliant in the other tenant counts as compliant here.",
+            reset=False,
+        ),
         Bool(
             "is_hybrid_azure_ad_joined_device_accepted",
             "Whether a device that is hybrid joined in the other tenant counts as such here.",

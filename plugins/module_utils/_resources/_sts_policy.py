@@ -17,8 +17,8 @@ from .._scalars import JSON_TEXT, duration
 Predicate = Callable[[dict[str, Any]], bool]
 
 _DEFINITION = (
-    "What the policy says, a list of one document, which is a mapping or JSON text. It is compared and sent as a whole; "
-    "the order of members and the spelling of times do not count."
+    "What the policy says, a list of one document, which is a mapping or JSON text. It is compared and sent as a "
+    "whole; the order of members and the spelling of times do not count."
 )
 IGNORED_DEFAULT = "Microsoft says to ignore this property, because the policy takes effect only where it is assigned."
 

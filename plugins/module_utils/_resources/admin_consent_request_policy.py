@@ -55,7 +55,11 @@ RESOURCE = singleton(
     "/policies/adminConsentRequestPolicy",
     graph_type="adminConsentRequestPolicy",
     docs="https://learn.microsoft.com/graph/api/resources/adminconsentrequestpolicy",
-    permissions=Permissions(read=("Policy.Read.All",), write=("Policy.ReadWrite.ConsentRequest",)),
+    permissions=Permissions(
+        read=("Policy.Read.All",),
+        write=("Policy.ReadWrite.ConsentRequest",),
+        note="A signed-in user needs an administrator role as well, such as Global Administrator.",
+    ),
     write=Write(method="PUT", whole=True),
     guard=Guarded("admin_consent_request_policy", when=changes("isEnabled", "reviewers")),
     # It changes with every write.

@@ -101,8 +101,7 @@ RESOURCE = method(
     include_targets(
         SetOf(
             "allowed_passkey_profiles",
-            "Ids of the profiles in O(passkey_profiles) that hold for them. A passkey may be used if one of them allows "
-            "it.",
+            "Ids of the profiles in O(passkey_profiles) that hold for them. What one of these allows may be used.",
             GUID,
         )
     ),

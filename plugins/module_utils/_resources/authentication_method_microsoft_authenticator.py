@@ -33,7 +33,7 @@ def _target(name: str, doc: str, words: tuple[str, ...] = (), **facts: Any) -> F
         ),
         Choice(
             "target_type",
-            "What it is; V(all_users) is a group.",
+            f"What it is{'; V(all_users) is a group' if words else ''}.",
             ("group", "role", "administrativeUnit"),
             required=True,
         ),
@@ -98,7 +98,7 @@ RESOURCE = method(
     include_targets(
         Choice(
             "authentication_mode",
-            "How they may use the app, V(push) as a second factor, V(deviceBasedPush) instead of a password, V(any) both.",
+            "How they may use the app: V(push) as a second factor, V(deviceBasedPush) without a password, V(any) both.",
             ("any", "push", "deviceBasedPush"),
         )
     ),

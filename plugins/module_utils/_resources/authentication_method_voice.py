@@ -16,6 +16,6 @@ RESOURCE = method(
     "voiceAuthenticationMethodConfiguration",
     Bool("is_office_phone_allowed", "Whether users may register an office phone.", nullable=True),
     # In the beta SDKs only, on no page of the reference; the metadata does not say that it may be null.
-    Text("caller_id_number", "The phone number that calls come from.", beta=True),
+    Text("caller_id_number", "The phone number that calls come from. Microsoft does not document it.", beta=True),
     include_targets(),
 )

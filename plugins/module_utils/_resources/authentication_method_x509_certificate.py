@@ -134,8 +134,8 @@ RESOURCE = method(
         ),
         Contents(
             "rules",
-            "What counts for certificates of certain issuers or policies. A rule is compared as a whole, so give all of its "
-            "values.",
+            "What counts for certificates of certain issuers or policies. A rule is compared as a whole: give all of "
+            "its values.",
             _RULE,
         ),
     ),
@@ -169,7 +169,7 @@ RESOURCE = method(
     # In the beta SDKs only, on no page of the reference; the metadata does not say that it may be null.
     Bool(
         "require_certificate_sid_alignment",
-        "Whether the security identifier in a certificate must be that of the user.",
+        "Whether the security identifier in a certificate must be that of the user. Microsoft does not document it.",
         beta=True,
     ),
     include_targets(),

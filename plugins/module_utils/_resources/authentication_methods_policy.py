@@ -118,7 +118,7 @@ RESOURCE = singleton(
         # In the beta SDKs only, on no page of the reference.
         Nested(
             "microsoft_authenticator_platform_settings",
-            "Settings of the Microsoft Authenticator app.",
+            "Settings of the Microsoft Authenticator app. Microsoft does not document them.",
             Nested(
                 "enforce_app_pin",
                 "Who has to lock the app with a PIN or by biometrics.",

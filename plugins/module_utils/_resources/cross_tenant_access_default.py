@@ -46,8 +46,8 @@ RESOURCE = singleton(
         _REDEMPTION,
         # Only for partners there is a page that deletes a capability.
         m365_capabilities(
-            "What users of any other organization may do with data of Microsoft 365. A capability that is there has to be "
-            "named; it can be disallowed, but not removed.",
+            "What users of any other organization may do with data of Microsoft 365. A capability that is there can be "
+            "disallowed, not removed, so the list has to name it.",
             MIGRATION,
             *ANONYMOUS,
             delete=False,

@@ -44,7 +44,7 @@ RESOURCE = collection(
     fields=(
         Ref(
             "partner_tenant_id",
-            "The other tenant, by its id or one of its domains.",
+            "The other tenant; its name is one of its domains.",
             "tenant",
             wire="tenantId",
             required=True,
@@ -55,8 +55,16 @@ RESOURCE = collection(
         Nested(
             "automatic_user_consent_settings",
             "Whether users are invited and synchronized without their consent. Both tenants have to allow it.",
-            Bool("inbound_allowed", "Whether users of the partner need not consent to an invitation into this tenant.", nullable=True),
-            Bool("outbound_allowed", "Whether users of this tenant need not consent to an invitation by the partner.", nullable=True),
+            Bool(
+                "inbound_allowed",
+                "Whether users of the partner need not consent to an invitation into this tenant.",
+                nullable=True,
+            ),
+            Bool(
+                "outbound_allowed",
+                "Whether users of this tenant need not consent to an invitation by the partner.",
+                nullable=True,
+            ),
             nullable=True,
             # It is shown with two nulls where it is not set.
             collapse=True,

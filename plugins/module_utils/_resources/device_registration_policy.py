@@ -17,7 +17,7 @@ def _membership(name: str, doc: str) -> Field:
     """Everybody, nobody, or those who are listed; the type alone says which (deviceRegistrationMembership)."""
     listed = (
         Refs("users", "The users.", "user"),
-        Refs("groups", "The groups, members of which are meant.", "group"),
+        Refs("groups", "The groups whose members are meant.", "group"),
     )
     return Variants(
         name,
@@ -73,8 +73,10 @@ RESOURCE = singleton(
             Nested(
                 "local_admins",
                 "Who becomes local administrator of devices that are joined from now on.",
-                Bool("enable_global_admins", "Whether Global Administrators do."),
-                _membership("registering_users", "Which users do on the devices that they join."),
+                Bool("enable_global_admins", "Whether Global Administrators become local administrators."),
+                _membership(
+                    "registering_users", "Which users become local administrators of the devices that they join."
+                ),
             ),
             wire="azureADJoin",
         ),
@@ -87,7 +89,9 @@ RESOURCE = singleton(
         Nested(
             "local_admin_password",
             "The local administrator password solution (LAPS).",
-            Bool("is_enabled", "Whether devices may back up the password of a local administrator to Microsoft Entra ID."),
+            Bool(
+                "is_enabled", "Whether devices may back up the password of a local administrator to Microsoft Entra ID."
+            ),
         ),
     ),
     refusals=(

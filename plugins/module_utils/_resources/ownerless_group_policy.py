@@ -63,7 +63,7 @@ RESOURCE = singleton(
             Text("subject", "Subject line. C($Group.Name) stands for the name of the group.", required=True),
             Text(
                 "body",
-                "Plain text. C($Group.Name) and C($User.DisplayName) stand for the names of the group and the recipient.",
+                "Plain text. C($Group.Name) and C($User.DisplayName) stand for the names of group and recipient.",
                 required=True,
             ),
             required=True,

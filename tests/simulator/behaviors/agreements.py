@@ -27,6 +27,10 @@ class Agreement(Behavior):
         if not languages:
             raise bad_request("A value is required for property 'file' of resource 'agreement'.")
         kept = [with_id(item) for item in languages]
+        # https://learn.microsoft.com/graph/api/termsofusecontainer-post-agreements lists it as required, and says what
+        # happens without; the stricter of the two.
+        if any(item.get("isDefault") is None for item in languages):
+            raise bad_request("A value is required for property 'isDefault' of resource 'agreementFileLocalization'.")
         place = f"{call.collection_path}/{value['id']}"
         # Everything is right by now: what is stored below stays.
         call.store.put(f"{place}/file", {"id": str(uuid.uuid4()), "createdDateTime": timestamp()})
@@ -52,6 +56,8 @@ def with_id(file: dict[str, Any]) -> dict[str, Any]:
     """A file as it is kept: without its content."""
     if not str(file.get("fileName") or "").lower().endswith(FILE_TYPES):
         raise bad_request("The file of an agreement must be a PDF.")
+    if not file.get("language"):
+        raise bad_request("A value is required for property 'language' of resource 'agreementFileLocalization'.")
     if not (file.get("fileData") or {}).get("data"):
         raise bad_request("A value is required for property 'fileData' of resource 'agreementFileLocalization'.")
     stored = {name: item for name, item in file.items() if name != "fileData"}

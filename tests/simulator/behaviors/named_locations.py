@@ -15,6 +15,8 @@ from . import Behavior, behavior
 from .conditional_access import POLICIES, keep_deleted, lately
 
 SHORTEST_PREFIX_V4 = 8
+# What a tenant makes itself. The other types, which only beta names, are the service's own.
+OWN = {"ipNamedLocation", "countryNamedLocation"}
 
 
 @behavior("named_location")
@@ -26,10 +28,12 @@ class NamedLocation(Behavior):
     def updating(
         self, call: Call, current: dict[str, Any], changes: dict[str, Any], value: dict[str, Any]
     ) -> dict[str, Any]:
+        refuse_managed(current)
         self._check(value)
         return value
 
     def deleting(self, call: Call, current: dict[str, Any]) -> None:
+        refuse_managed(current)
         states = lately(call)
         if any((state.get(call.path) or {}).get("isTrusted") for state in states):
             raise bad_request("1049: Trusted named locations cannot be deleted.")
@@ -43,11 +47,19 @@ class NamedLocation(Behavior):
 
     @staticmethod
     def _check(value: dict[str, Any]) -> None:
+        # No page says what a location of nothing would be; the stricter of what it may be.
+        if not (value.get("ipRanges") or value.get("countriesAndRegions")):
+            raise bad_request("1041: A named location needs at least one IP address range or country.")
         for entry in value.get("ipRanges") or []:
             check_range(entry)
         for code in value.get("countriesAndRegions") or []:
             if len(code) != 2 or not code.isalpha():
                 raise bad_request(f"1045: Invalid country code {code}.")
+
+
+def refuse_managed(location: dict[str, Any]) -> None:
+    if location["@odata.type"].rpartition(".")[2] not in OWN:
+        raise bad_request(f"The named location {location['id']} is managed by the service and cannot be changed.")
 
 
 def check_range(entry: dict[str, Any]) -> None:

@@ -1,0 +1,7 @@
+# Copyright (c) 2026 tenantops.entra contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from ansible_collections.tenantops.entra.plugins.plugin_utils._action import action_for
+
+ActionModule = action_for("terms_of_use_agreement")
