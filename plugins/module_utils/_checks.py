@@ -45,6 +45,11 @@ def problems(resource: Resource, options: Mapping[str, Any], wished: Wish) -> li
     ]
 
 
+def field_problems(fields: Iterable[Field], options: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the values of some options, each in words."""
+    return list(_members(fields, options, ""))
+
+
 def _members(fields: Iterable[Field], options: Mapping[str, Any], path: str) -> Iterator[str]:
     for each in fields:
         value = options.get(each.name)

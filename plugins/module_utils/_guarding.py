@@ -17,7 +17,7 @@ from ._client import Client
 from ._errors import EntraError, GraphError, is_app_only
 from ._guards import NEEDS, Accounts, Actor, Finding, Verdict, judge
 from ._resource import Guarded
-from ._scalars import split_flags
+from ._scalars import fold, split_flags
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,6 @@ def review(
     ``options``: the emergency access accounts as ids, and ``accept_risk``. Raises EntraError where what has to be known
     cannot be read: a change that cannot be judged is not made.
     """
-    if not guarded.when(before or {}, after or {}):
-        return Verdict()
     wanted = [*NEEDS[guarded.section], *([guarded.section] if guarded.member else [])]
     tenant = _read(client, wanted, guarded.section)
     accounts = Accounts(
@@ -86,7 +84,8 @@ def foretold(
     version: str,
 ) -> tuple[list[dict[str, Any]], str]:
     """What the service says becomes of users under an object as it is now, and why it could not be asked."""
-    asked, answers = guarded.what_if, []
+    asked = guarded.what_if
+    answers: list[dict[str, Any]] = []
     if asked is None or before is None or after is None or not asked.when(before, after):
         return [], ""
     attempt = "ask what a sign-in of an emergency access account would meet"
@@ -104,6 +103,16 @@ def foretold(
 def _answer(result: Mapping[str, Any], user: str) -> dict[str, Any]:
     reasons = [each for each in split_flags(result.get("analysisReasons")) if each != "notSet"]
     return {"user": user, "applies": bool(result.get("policyApplies")), "reasons": reasons}
+
+
+def warned(verdict: Verdict, guarded: Guarded, value: Mapping[str, Any]) -> list[str]:
+    """The warnings of a verdict on one object, in words.
+
+    That an override has no effect is said of the object's own only: one may be given to many tasks at once.
+    """
+    own = {fold(name) for name in (guarded.section, value.get(guarded.member), value.get("displayName"))}
+    told = (each for each in verdict.warnings if each.rule != "override_without_effect" or fold(each.policy) in own)
+    return [f"{each.policy} ({each.rule}): {each.reason}" for each in told]
 
 
 def refusal(subject: str, refused: Iterable[Finding]) -> EntraError:

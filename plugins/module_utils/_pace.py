@@ -31,9 +31,7 @@ class Pace:
         self._free: float | None = None
 
     @contextmanager
-    def apart(
-        self, paths: Iterable[str], clock: Callable[[], float], sleep: Callable[[float], None]
-    ) -> Iterator[None]:
+    def apart(self, paths: Iterable[str], clock: Callable[[], float], sleep: Callable[[float], None]) -> Iterator[None]:
         """Around one exchange that asks for some paths (without the version): wait until limited ones may be sent.
 
         The second is counted from the answer on: when the service counted the request is not known.

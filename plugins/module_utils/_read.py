@@ -165,8 +165,8 @@ def remember(reader: Reader, before: Mapping[str, Any] | None, after: Mapping[st
     _keep(reader, before, after)
     other = replace(reader, version="v1.0" if reader.version == "beta" else "beta")
     beta = reader.resource.beta
-    # What v1.0 shows of what was written in beta is not known; beta shows everything.
-    if other.version == "beta" and beta.complete and not beta.moved:
+    # Beta shows all that v1.0 does, and of an object that was there before perhaps more; the other way round less.
+    if other.version == "beta" and beta.complete and not beta.moved and not (before and after):
         _keep(other, before, after)
     else:
         _forget(other)
@@ -196,9 +196,7 @@ def _list_key(reader: Reader) -> tuple[str, ...]:
     return (reader.client.root, reader.version, f"{reader.resource.path_in(reader.version)}{reader.resource.expand}")
 
 
-def _match(
-    reader: Reader, items: list[dict[str, Any]], wished: Wish, must_exist: bool = True
-) -> dict[str, Any] | None:
+def _match(reader: Reader, items: list[dict[str, Any]], wished: Wish, must_exist: bool = True) -> dict[str, Any] | None:
     resource = reader.resource
     if wished.ident:
         return _match_id(resource, items, wished, must_exist)
@@ -217,9 +215,7 @@ def _match(
     return found[0] if found else None
 
 
-def _match_id(
-    resource: Resource, items: list[dict[str, Any]], wished: Wish, must_exist: bool
-) -> dict[str, Any] | None:
+def _match_id(resource: Resource, items: list[dict[str, Any]], wished: Wish, must_exist: bool) -> dict[str, Any] | None:
     wanted = wished.ident.casefold()
     found = next((item for item in items if str(item.get(resource.key.wire)).casefold() == wanted), None)
     chosen_by_us = resource.key.slots or resource.key.match == "id"

@@ -12,18 +12,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from ._auth import AUTH_SOURCES, Credential, credential, secrets, token_source
-from ._checks import problems
+from ._checks import field_problems, problems
 from ._client import Client
 from ._clouds import Cloud, cloud
 from ._compare import stripped
 from ._errors import EntraError
-from ._fields import Refs
+from ._fields import Field, Refs
 from ._names import Known, names, references, replaced
 from ._options import Wish, names_beta, resource_spec, wish
 from ._pace import Pace
@@ -168,7 +168,7 @@ def carry_out(order: Callable[[], Order], task: Task) -> dict[str, Any]:
             check=task.check,
             patience=Patience(bool(task.params["wait"]), float(task.params["wait_timeout"])),
             lists=memory.lists,
-            review=asked.review or (partial(_guard, asked, notes) if asked.resource.guard else None),
+            review=asked.review or (partial(_guard, asked, memory.known, notes) if asked.resource.guard else None),
         )
         return {**_result(asked, task, run, reconcile(run), notes), **notes}
     except EntraError as error:
@@ -178,39 +178,54 @@ def carry_out(order: Callable[[], Order], task: Task) -> dict[str, Any]:
 
 def _order(resource: Resource, task: Task) -> Order:
     wished = wish(resource, task.params)
-    refuse(resource.name, problems(resource, task.params, wished))
+    own = field_problems(_NAMED, task.params) if resource.guard else []
+    refuse(resource.name, [*problems(resource, task.params, wished), *own])
     beta = names_beta(all_fields(resource), task.params, wished.clear)
     return Order(resource, wished, version_of(resource, task.params, beta), task.params)
 
 
 def _with_ids(asked: Order, client: Client, known: Known) -> Order:
     """The order with ids in the place of names, which may turn out to be the same object twice."""
-    resource, fields = asked.resource, (*all_fields(asked.resource, asked.wished.variant), *_NAMED)
-    wanted = names(fields, asked.options)
-    if not wanted:
+    resource, fields = asked.resource, all_fields(asked.resource, asked.wished.variant)
+    options = _identified(fields, asked.options, client, known, resource.title)
+    if options is asked.options:
         return asked
-    # Imported where it is needed: a module compiles what it imports anew at every task.
-    from ._directory import id_of, look_up
-
-    look_up(client, wanted, known, resource.title)
-    options = replaced(fields, asked.options, lambda each: id_of(each, known))
     wished = replace(asked.wished, values=wish(resource, options).values)
     refuse(resource.name, problems(resource, options, wished))
     return replace(asked, wished=wished, options=options)
 
 
-def _guard(asked: Order, notes: dict[str, Any], run: Run, state: State, found: Plan) -> Plan:
-    """Refuse a plan that would lock the tenant or open it; note what of that is accepted, and what else is wrong."""
-    from ._guarding import foretold, refusal, review, shown
+def _identified(
+    fields: Iterable[Field], options: Mapping[str, Any], client: Client, known: Known, whose: str
+) -> Mapping[str, Any]:
+    """Options with ids in the place of names; the same options where there are none."""
+    declared = tuple(fields)
+    wanted = names(declared, options)
+    if not wanted:
+        return options
+    # Imported where it is needed: a module compiles what it imports anew at every task.
+    from ._directory import id_of, look_up
 
+    look_up(client, wanted, known, whose)
+    return replaced(declared, options, lambda each: id_of(each, known))
+
+
+def _guard(asked: Order, known: Known, notes: dict[str, Any], run: Run, state: State, found: Plan) -> Plan:
+    """Refuse a plan that would lock the tenant or open it; note what of that is accepted, and what else is wrong."""
+    from ._guarding import foretold, refusal, review, shown, warned
+
+    guarded, before = run.resource.guard, state.current
     after = None if run.wished.state == "absent" else found.landed
-    verdict = review(run.client, run.resource.guard, state.current, after, asked.options)
+    if not guarded.when(before or {}, after or {}):
+        return found
+    options = _identified(_NAMED, asked.options, run.client, known, "emergency access")
+    verdict = review(run.client, guarded, before, after, options)
     if verdict.refused:
-        raise refusal(str(subject(run.resource, state.current, run.wished)), verdict.refused)
+        raise refusal(str(subject(run.resource, before, run.wished)), verdict.refused)
     notes["accepted_risks"] = shown(verdict.accepted)
-    warnings = [f"{each.policy} ({each.rule}): {each.reason}" for each in verdict.warnings]
-    users = asked.options.get("emergency_access_users") or ()
-    told, silence = foretold(run.client, run.resource.guard, state.current, after, users, run.version)
+    warnings = warned(verdict, guarded, before or after or {})
+    users = options.get("emergency_access_users") or ()
+    told, silence = foretold(run.client, guarded, before, after, users, run.version)
     notes |= {"what_if": told} if told else {}
     warnings += [silence] if silence else []
     if warnings:

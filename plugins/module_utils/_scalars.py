@@ -250,9 +250,7 @@ JSON_TEXT = Scalar(
 RAW = Scalar("raw value", option="raw", canonical=freeze_loosely)
 
 
-def choice_of(
-    values: tuple[str, ...], *, closed: bool = False, words: Mapping[str, str] | None = None
-) -> Scalar:
+def choice_of(values: tuple[str, ...], *, closed: bool = False, words: Mapping[str, str] | None = None) -> Scalar:
     """A member of an enumeration; case does not count, the declared case is sent.
 
     `words` are our own for some of the members: a task may give either, the words are shown.

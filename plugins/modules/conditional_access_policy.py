@@ -15,9 +15,9 @@ description:
   - A policy that is enforced, or was, is judged before it is written, see O(accept_risk); in check mode too. What only
     reports, or is switched off, is written without that.
   - Rules that Microsoft Graph has for combinations of conditions and controls are checked before anything is sent.
-  - When a condition differs, all conditions are sent, read before and merged with the task; when nothing but who is
-    excluded differs, only that is, because of the policies that Microsoft manages nothing else can be changed. Grant
-    controls, and session controls, are sent whole likewise.
+  - When a condition differs, all conditions are sent, read before and merged with the task. When only excluded users,
+    groups or roles differ, only these are sent, since Microsoft lets nothing else be changed in policies of its own.
+    Grant controls, and session controls, are sent whole.
   - A session control that is off is one that is not set. Even a single grant control needs an
     O(grant_controls.operator), which means nothing then.
   - v1.0 does not list policies that use what only beta has. What it does not list is looked for in beta, so that no

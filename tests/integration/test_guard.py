@@ -80,11 +80,25 @@ def test_an_accepted_risk_is_taken_and_shown(guarded: Player) -> None:
 
 
 def test_an_override_that_nothing_needs_is_a_warning(player: Player) -> None:
-    sms = {"policy_state": "enabled", "accept_risk": [{"policy": "Nobody", "reason": "Old"}]}
-    player.task("authentication_method_sms", {"policy_state": "disabled"})
-    off = player.task("authentication_method_sms", {**sms, "policy_state": "enabled"})
-    assert not off.failed, off.message
-    assert any("Nobody" in warning for warning in off.result.get("warnings", []))
+    run = player.play(
+        task("authentication_method_sms", {"policy_state": "disabled"}),
+        task("authentication_method_sms", {"policy_state": "enabled", "accept_risk": [{**RISK, "policy": "sms"}]}),
+        # One that is given to many tasks at once concerns others.
+        task("authentication_method_sms", {"policy_state": "disabled", "accept_risk": [RISK]}),
+    )
+    assert not any(done.failed for done in run.tasks), [done.message for done in run.tasks]
+    said = ["\n".join(done.result.get("warnings", [])) for done in run.tasks]
+    assert ["override_without_effect" in each for each in said] == [False, True, False], said
+
+
+def test_emergency_access_is_looked_up_only_for_a_judgement(player: Player) -> None:
+    unchanged = {"is_enabled": False, "emergency_access_groups": ["Emergency access accounts"]}
+    assert player.task("security_defaults", unchanged).calls == [f"GET {DEFAULTS}"]
+
+
+def test_an_emergency_account_that_a_template_left_empty_is_an_error(player: Player) -> None:
+    done = player.task("security_defaults", {"is_enabled": False, "emergency_access_users": [""]})
+    assert done.failed and "emergency_access_users[0] is empty" in done.message and done.calls == []
 
 
 def test_security_defaults_may_go_when_policies_take_their_place(guarded: Player) -> None:

@@ -118,6 +118,30 @@ RULES = (
     ),
     Mutation("a hook is applied before comparing", "_compare.py", "kind.hook(value) if kind.hook else value", "value"),
     Mutation(
+        "what no declaration knows keeps an object from being null",
+        "_compare.py",
+        "return None if not _strangers(kind, value) else frozenset(found.items())",
+        "return None",
+    ),
+    Mutation(
+        "some members are sent without the rest",
+        "_compare.py",
+        "_apart(each.type, before, after, each.type.apart) if objects else None",
+        "None",
+    ),
+    Mutation(
+        "an object that comes to be has its defaults",
+        "_compare.py",
+        "asleep = fresh and (not current or canonical(kind, current) is None)",
+        "asleep = False",
+    ),
+    Mutation(
+        "a rule may be about what was not so before",
+        "_plan.py",
+        "rule.only_new and before and rule.when(*before)",
+        "False",
+    ),
+    Mutation(
         "an object collapses when all members are void",
         "_compare.py",
         "if kind.collapse and all(",

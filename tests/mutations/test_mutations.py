@@ -21,12 +21,12 @@ UTILS = Path("ansible_collections/tenantops/entra/plugins/module_utils")
 # The examples that specify a file.
 EXAMPLES = {
     "_scalars.py": ("test_scalars.py",),
-    "_compare.py": ("test_compare.py", "test_plan.py"),
+    "_compare.py": ("test_compare.py", "test_plan.py", "test_words_of_conditional_access.py"),
     "_options.py": ("test_options.py", "test_plan.py"),
     "_checks.py": ("test_checks.py",),
     "_clear.py": ("test_clear.py",),
     "_channels.py": ("test_channels.py",),
-    "_plan.py": ("test_plan.py", "test_clear.py"),
+    "_plan.py": ("test_plan.py", "test_clear.py", "test_words_of_conditional_access.py"),
     "_guards.py": ("test_guards.py::test_verdict",),
 }
 LAWS = "test_properties.py"
