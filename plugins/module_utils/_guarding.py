@@ -58,14 +58,15 @@ def review(
     before: Mapping[str, Any] | None,
     after: Mapping[str, Any] | None,
     options: Mapping[str, Any],
+    subject: str,
 ) -> Verdict:
     """What speaks against a change of one object from ``before`` to ``after`` (wire values; None: it is not there).
 
-    ``options``: the emergency access accounts as ids, and ``accept_risk``. Raises EntraError where what has to be known
-    cannot be read: a change that cannot be judged is not made.
+    ``subject``: what errors call the object. ``options``: the emergency access accounts as ids, and ``accept_risk``.
+    Raises EntraError where what has to be known cannot be read: a change that cannot be judged is not made.
     """
     wanted = [*NEEDS[guarded.section], *([guarded.section] if guarded.member else [])]
-    tenant = _read(client, wanted, guarded.section)
+    tenant = _read(client, wanted, subject)
     accounts = Accounts(
         frozenset(options.get("emergency_access_users") or ()),
         frozenset(options.get("emergency_access_groups") or ()),
@@ -138,7 +139,7 @@ def _read(client: Client, names: Iterable[str], changed: str) -> dict[str, Any]:
     if not sections:
         return {}
     requests = [BatchRequest(each.path) for each in sections.values()]
-    attempt = f"read what a change of {changed} puts at risk"
+    attempt = f"read what a change of the {changed} puts at risk"
     answers = batch(client, requests, version="beta", attempt=attempt)
     found = {}
     for (name, section), request, answer in zip(sections.items(), requests, answers, strict=True):

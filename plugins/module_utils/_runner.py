@@ -219,9 +219,10 @@ def _guard(asked: Order, known: Known, notes: dict[str, Any], run: Run, state: S
     if not guarded.when(before or {}, after or {}):
         return found
     options = _identified(_NAMED, asked.options, run.client, known, "emergency access")
-    verdict = review(run.client, guarded, before, after, options)
+    who = str(subject(run.resource, before, run.wished))
+    verdict = review(run.client, guarded, before, after, options, who)
     if verdict.refused:
-        raise refusal(str(subject(run.resource, before, run.wished)), verdict.refused)
+        raise refusal(who, verdict.refused)
     notes["accepted_risks"] = shown(verdict.accepted)
     warnings = warned(verdict, guarded, before or after or {})
     users = options.get("emergency_access_users") or ()

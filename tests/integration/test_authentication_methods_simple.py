@@ -155,10 +155,10 @@ def test_what_beta_alone_has_is_read_and_written_there_and_nothing_else(player: 
 def test_the_one_update_that_answers_with_the_object_spares_a_read(player: Player) -> None:
     code, token = player.play(
         task("authentication_method_qr_code_pin", {"pin_length": 10}),
-        task("authentication_method_software_oath", {"policy_state": "disabled"}),
+        task("authentication_method_temporary_access_pass", {"default_length": 12}),
     ).tasks
     assert code.calls == [f"GET {METHODS}/qrCodePin", f"PATCH {METHODS}/qrCodePin"]
-    assert token.calls == [f"{verb} {METHODS}/softwareOath" for verb in ("GET", "PATCH", "GET")]
+    assert token.calls == [f"{verb} {METHODS}/temporaryAccessPass" for verb in ("GET", "PATCH", "GET")]
 
 
 # --- external methods ------------------------------------------------------------------------------------------------
