@@ -12,6 +12,17 @@ import pytest
 from tests.integration.harness import CONNECTIONS, Player, player_environment
 from tests.simulator.handle import Simulator
 
+OF_THE_ENGINE = {
+    "test_access_token",
+    "test_auth_flows",
+    "test_bad_days",
+    "test_costs",
+    "test_graph_resource",
+    "test_guard",
+    "test_options",
+    "test_policy_assignment",
+    "test_tenant_policies_info",
+}
 DEFAULTS = "/policies/identitySecurityDefaultsEnforcementPolicy"
 
 
@@ -35,10 +46,22 @@ def begin(simulator: Simulator) -> Simulator:
     return simulator
 
 
-@pytest.fixture(params=sorted(CONNECTIONS))
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What is asked of the engine is played over both front-ends; the ladder does so with every endpoint."""
+    chosen = any("player" in str(mark.args[:1]) for mark in metafunc.definition.iter_markers("parametrize"))
+    if (
+        "player" in metafunc.fixturenames
+        and metafunc.module.__name__.rpartition(".")[2] in OF_THE_ENGINE
+        and not chosen
+    ):
+        metafunc.parametrize("player", sorted(CONNECTIONS), indirect=True)
+
+
+@pytest.fixture
 def player(simulator: Simulator, request: pytest.FixtureRequest) -> Player:
-    """Runs tasks with a given token, over each front-end in turn."""
-    return Player(simulator, request.param, player_environment(simulator, token=simulator.token()))
+    """Runs tasks with a given token, over the front-end that the test names, or in the worker."""
+    front_end = getattr(request, "param", "action")
+    return Player(simulator, front_end, player_environment(simulator, token=simulator.token()))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-TIME_LIMIT = 1800
+TIME_LIMIT = 3600
 TAIL_LINES = 60
 
 
