@@ -173,8 +173,9 @@ def _may(scene: Scene, moment: str, fault: Fault) -> tuple[str, ...]:
     """A fault that passes is survived, one that stays is not; some depends on what the request's answer is for."""
     writes = moment in (scene.name, f"{scene.name}, last write")
     if fault.name in ("malformed", "html", "empty"):
-        # An answer without a body, or whose body nobody needs, may be anything.
-        return (CONVERGED, FAILED) if writes else (FAILED,)
+        # An answer without a body, or whose body nobody needs, may be anything, as where an object is not there yet.
+        needless = writes or (fault.name == "empty" and scene.stored is None)
+        return (CONVERGED, FAILED) if needless else (FAILED,)
     if fault.once:
         # That a creation met 500 does not say whether it was made: nobody but the user can tell.
         return (FAILED,) if fault.name == "500" and writes and _creates(scene, moment) else (CONVERGED,)

@@ -146,11 +146,13 @@ def run(wanted: Sequence[Cell], tenant: Simulator, front_end: str, folder: Path)
 def _played(cell: Cell, first: Done, second: Done, answers: Mapping[str, list[Any]]) -> Played:
     faults, between = answers[first.name][1:]
     resource = import_module(f"{UTILS}._resources.{cell.scene.module}").RESOURCE
-    name, title = cell.scene.options.get(resource.key.match), resource.title
+    given, title = cell.scene.options.get(resource.key.match), resource.title
+    # A name may stand for an id, which is what is stored and shown.
+    name = (cell.scene.policy or {}).get(resource.key.match, given)
     wire = next((each.wire for each in resource.fields if each.name == resource.key.match), resource.key.wire)
     final = answers[second.name][1]
     count = sum(item.get(wire) == name for item in final) if isinstance(final, list) else 1
-    subjects = (title, title.removesuffix("y"), *((name,) if name else ()))
+    subjects = (title, title.removesuffix("y"), *(text for text in (given, name) if text))
     return Played(cell, first, second, faults[0]["applied"], between, count, subjects)
 
 
