@@ -156,8 +156,10 @@ def _looked_up(reader: Reader) -> list[dict[str, Any]]:
     holder = reader.client.get(
         lookup.path, version=reader.version, attempt=_listing(reader), needs=resource.permissions.read
     )
-    wanted = type_word({ODATA_TYPE: resource.type_sent})
-    return [item for item in holder.get(lookup.member) or [] if type_word(item) == wanted]
+    wanted, items = type_word({ODATA_TYPE: resource.type_sent}), holder.get(lookup.member)
+    if not isinstance(items, list):
+        raise EntraError(f"Could not {_listing(reader)}: the answer to GET {lookup.path} lacks {lookup.member}.")
+    return [item for item in items if type_word(item) == wanted]
 
 
 def remember(reader: Reader, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
