@@ -102,10 +102,18 @@ def failure(
 
 
 def content(
-    client: Client, answer: Answer, request: BatchRequest, *, version: str = "v1.0", attempt: str, needs: Sequence[str]
+    client: Client,
+    answer: Answer,
+    request: BatchRequest,
+    *,
+    version: str = "v1.0",
+    attempt: str,
+    needs: Sequence[str] = (),
+    delegated_only: bool = False,
 ) -> dict[str, Any]:
     """The body of an answer of :func:`batch`; raises for an error, and for an answer without a JSON object."""
-    return client._object(answer, client._call(request.method, request.path, version, attempt, needs))
+    more = {"safe": request.safe, "delegated_only": delegated_only}
+    return client._object(answer, client._call(request.method, request.path, version, attempt, needs, **more))
 
 
 def _parallel(work: Callable[[list[int]], None], chunks: list[list[int]], threads: int) -> None:

@@ -179,18 +179,21 @@ def _solo_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[s
 def _reset_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:
     if not (resource.reset and options.get("reset")):
         return
-    beside = [each.name for each in resource.fields if options.get(each.name) is not None]
-    beside += [name for name in ("clear", "exact", "extra_properties") if options.get(name)]
+    beside = _asked_for(resource, options)
     if beside:
         yield f"reset gives everything the service's own values and cannot stand beside {', '.join(beside)}"
+
+
+def _asked_for(resource: Resource, options: Mapping[str, Any]) -> list[str]:
+    """The options of a task that ask for a value of the object."""
+    given = [each.name for each in resource.fields if options.get(each.name) is not None]
+    return given + [name for name in ("clear", "exact", "extra_properties") if options.get(name)]
 
 
 def _restore_problems(resource: Resource, options: Mapping[str, Any], wished: Wish) -> Iterator[str]:
     if wished.state != "restored":
         return
-    beside = [each.name for each in resource.fields if options.get(each.name) is not None]
-    beside += [name for name in ("clear", "exact", "extra_properties") if options.get(name)]
-    others = [name for name in beside if name != resource.key.match]
+    others = [name for name in _asked_for(resource, options) if name != resource.key.match]
     if others:
         yield f"state restored brings it back as it was and cannot stand beside {', '.join(others)}"
 

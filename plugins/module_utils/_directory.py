@@ -177,7 +177,9 @@ def look_up_ids(client: Client, wanted: Iterable[Reference]) -> tuple[dict[str, 
         if answer.status < 400:
             shown[ident] = shown.get(ident) or _name_in(KINDS[kind], answer, ident)
         elif answer.status not in (400, 404) and kind not in refused:  # no object of this kind
-            refused[kind] = str(_failure(client, KINDS[kind], answer, path, f"the name of a {KINDS[kind].title}"))
+            attempt = f"look up the name of a {KINDS[kind].title}"
+            error = failure(client, answer, BatchRequest(path), attempt=attempt, **_asking(KINDS[kind]))
+            refused[kind] = str(error)
     return {ident: name for ident, name in shown.items() if name}, list(refused.values())
 
 
@@ -188,9 +190,9 @@ def _answers(client: Client, paths: Iterable[str], attempt: str) -> dict[str, An
     return dict(zip(asked, answers, strict=True))
 
 
-def _failure(client: Client, kind: Kind, answer: Answer, path: str, what: str) -> EntraError:
-    attempt, users_only = f"look up {what}", not kind.app_only
-    return failure(client, answer, BatchRequest(path), attempt=attempt, needs=(kind.needs,), delegated_only=users_only)
+def _asking(kind: Kind) -> dict[str, Any]:
+    """What an error says about who may look up a kind."""
+    return {"needs": (kind.needs,), "delegated_only": not kind.app_only}
 
 
 def _by_id(kind: Kind, ident: str) -> str:
@@ -239,14 +241,13 @@ def _hits(client: Client, kind: Kind, wanted: Reference, path: str, answer: Answ
     """The ids of the objects of a kind that have exactly the name."""
     if answer.status == 404:
         return []
-    what = f"the {kind.title} '{wanted.text}' of the {whose} ({wanted.path})"
-    if answer.status >= 400:
-        raise _failure(client, kind, answer, path, what)
-    body = content(client, answer, BatchRequest(path), attempt=f"look up {what}", needs=(kind.needs,))
-    items = [body] if "{text}" in kind.search else body.get("value")
+    attempt = f"look up the {kind.title} '{wanted.text}' of the {whose} ({wanted.path})"
+    single = "{text}" in kind.search
+    body = content(client, answer, BatchRequest(path), attempt=attempt, **_asking(kind))
+    items = [body] if single else body.get("value")
     if not isinstance(items, list) or not all(item.get(kind.gives) for item in items):
-        raise EntraError(f"Could not look up {what}: the answer to GET {path} is not what it should be.")
-    if "{text}" in kind.search:
+        raise EntraError(f"Could not {attempt}: the answer to GET {path} is not what it should be.")
+    if single:
         return [str(body[kind.gives])]
     for member in _members(kind, wanted.text):
         exact = [item for item in items if fold(item.get(member)) == fold(wanted.text)]

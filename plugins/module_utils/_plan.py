@@ -137,7 +137,7 @@ def aggregate(resource: Resource, raw: Mapping[str, Any], version: str = "v1.0")
         if each.history:
             value[each.wire] = _newest(raw.get(each.history)).get(each.wire)
         elif isinstance(each.channel, References) and isinstance(value.get(each.wire), list):
-            value[each.wire] = [link.get("id") if isinstance(link, dict) else link for link in value[each.wire]]
+            value[each.wire] = _ids(value[each.wire])
         elif isinstance(each.channel, Backlinks) and isinstance(value.get(each.wire), list):
             value[each.wire] = _of_type(each.channel.odata_type, value[each.wire])
         elif isinstance(each.channel, Parts) and isinstance(value.get(each.wire), list):
@@ -147,8 +147,11 @@ def aggregate(resource: Resource, raw: Mapping[str, Any], version: str = "v1.0")
 
 def _of_type(odata_type: str, links: list[Any]) -> list[Any]:
     wanted = type_word({ODATA_TYPE: odata_type})
-    ours = (link for link in links if not isinstance(link, dict) or type_word(link) == wanted)
-    return [link.get("id") if isinstance(link, dict) else link for link in ours]
+    return _ids(link for link in links if not isinstance(link, dict) or type_word(link) == wanted)
+
+
+def _ids(links: Iterable[Any]) -> list[Any]:
+    return [link.get("id") if isinstance(link, dict) else link for link in links]
 
 
 def _newest(history: Any) -> dict[str, Any]:
@@ -171,11 +174,12 @@ def _removal(resource: Resource, current: Mapping[str, Any] | None, wished: Wish
     place = Place(item_path(resource, version, current), str(subject(resource, current, wished)))
     variant = variant_of(resource.variants, current)
     own = {each.wire for each in fields_in(resource, version, variant.word if variant else "")}
-    needed = {name: value for name, value in resource.delete.after.items() if name in own} if resource.delete else {}
-    gone = Operation("DELETE", place.path, summary=f"delete {place.subject}", phase=MAIN, missing_ok=True)
-    operations = [replace(gone, lingers=resource.delete.lingers if resource.delete else 0.0)]
+    delete = resource.delete or Delete()
+    needed = {name: value for name, value in delete.after.items() if name in own}
+    summary, lingers = f"delete {place.subject}", delete.lingers
+    operations = [Operation("DELETE", place.path, summary=summary, phase=MAIN, missing_ok=True, lingers=lingers)]
     for each in fields_in(resource, version):
-        if resource.delete and each.wire in resource.delete.first:
+        if each.wire in delete.first:
             more, _gone = channel_operations(place, each, current.get(each.wire), None)
             operations += [replace(operation, phase=FIRST, settle=True) for operation in more]
     if any(current.get(name) != value for name, value in needed.items()):
@@ -392,12 +396,11 @@ def _emptied(
 ) -> tuple[dict[str, Any], list[str]]:
     """The wish with what O(clear) and O(exact) add to it, as it lies in an API version, and what could not be reset.
 
-    Sets that only add or remove are the sets that result.
-
-    Their paths are option names, and options never move: they are followed in the places of v1.0.
+    Their paths are option names, and options never move: they are followed in the places of v1.0. Sets that only add or
+    remove are the sets that result.
     """
     fields = (*all_fields(resource, word), *raw_fields(wished.extra))
-    known = relocated(current, resource.beta.moved, back=True) if version == "beta" else current
+    known = _usual(resource, current, version)
     values = with_clears(fields, {**wished.values, **wished.extra}, known, wished.clear)
     values = _with_lists(fields, values, known, wished.lists)
     values, not_reset = with_resets(fields, values, known) if wished.exact else (values, [])
@@ -461,9 +464,7 @@ def _only(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:
 
 def displayed(resource: Resource, value: Any, version: str, extra: Iterable[str]) -> dict[str, Any] | None:
     """An aggregate, as it lies in an API version, in option names."""
-    if version == "beta" and value is not None:
-        value = relocated(value, resource.beta.moved, back=True)
-    return to_options(resource, value, extra)
+    return to_options(resource, None if value is None else _usual(resource, value, version), extra)
 
 
 # --- refusals --------------------------------------------------------------------------------------------------------
@@ -543,9 +544,9 @@ def _refuse_rivals(
     """Refuse a state that another item of the collection rules out, unless it was so before."""
     rules = [rule for rule in resource.refusals if rule.on == "rival" and found.landed and found.operations]
     own = (current or {}).get(resource.key.wire)
+    before, after = (_usual(resource, value or {}, found.version) for value in (current, found.landed))
     for rule, other in ((rule, other) for rule in rules for other in others):
-        after, rival = _usual(resource, found.landed or {}, found.version), _usual(resource, other, found.version)
-        before = _usual(resource, current or {}, found.version)
+        rival = _usual(resource, other, found.version)
         if other.get(resource.key.wire) != own and rule.when(after, rival) and not rule.when(before, rival):
             who, which = subject(resource, current, wished), subject(resource, other, Wish())
             raise EntraError(f"The {who} is not written: {rule.message}, the {which}.")

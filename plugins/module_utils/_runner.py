@@ -25,7 +25,7 @@ from ._compare import stripped
 from ._errors import EntraError
 from ._fields import Field, Refs
 from ._names import Known, names, references, replaced
-from ._options import Wish, names_beta, resource_spec, wish
+from ._options import Wish, argument_spec, names_beta, resource_spec, wish
 from ._pace import Pace
 from ._plan import Plan, subject
 from ._read import Lists, State
@@ -56,20 +56,19 @@ WAIT_SPEC: dict[str, Any] = {
     "wait": {"type": "bool", "default": True},
     "wait_timeout": {"type": "int", "default": 120},
 }
-# The options of the modules whose writes are judged before they are made.
+# The options of the modules whose writes are judged before they are made; names may stand in these.
+_NAMED = (
+    Refs("emergency_access_users", "Accounts that must always get in.", "user"),
+    Refs("emergency_access_groups", "Groups of such accounts.", "group"),
+)
 GUARD_SPEC: dict[str, Any] = {
-    "emergency_access_users": {"type": "list", "elements": "str"},
-    "emergency_access_groups": {"type": "list", "elements": "str"},
+    **argument_spec(_NAMED),
     "accept_risk": {
         "type": "list",
         "elements": "dict",
         "options": {"policy": {"type": "str", "required": True}, "reason": {"type": "str", "required": True}},
     },
 }
-_NAMED = (
-    Refs("emergency_access_users", "Accounts that must always get in.", "user"),
-    Refs("emergency_access_groups", "Groups of such accounts.", "group"),
-)
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ def carry_out(order: Callable[[], Order], task: Task) -> dict[str, Any]:
     try:
         asked = order()
         client, identity = connect(task)
-        memory = task.memory.setdefault(identity, Memory())
+        memory = task.memory[identity]
         asked = _with_ids(asked, client, memory.known)
         notes: dict[str, Any] = {}
         run = Run(
@@ -212,12 +211,12 @@ def _identified(
 
 def _guard(asked: Order, known: Known, notes: dict[str, Any], run: Run, state: State, found: Plan) -> Plan:
     """Refuse a plan that would lock the tenant or open it; note what of that is accepted, and what else is wrong."""
-    from ._guarding import foretold, refusal, review, shown, warned
-
     guarded, before = run.resource.guard, state.current
     after = None if run.wished.state == "absent" else found.landed
     if not guarded.when(before or {}, after or {}):
         return found
+    from ._guarding import foretold, refusal, review, shown, warned
+
     options = _identified(_NAMED, asked.options, run.client, known, "emergency access")
     who = str(subject(run.resource, before, run.wished))
     verdict = review(run.client, guarded, before, after, options, who)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from .._batch import BatchRequest, batch, failure
+from .._batch import BatchRequest, batch, content
 from .._channels import Operation, segment
 from .._directory import look_up_ids
 from .._errors import EntraError
@@ -111,10 +111,10 @@ def _holders(run: Run, state: State) -> dict[str, Subject]:
     answers = batch(run.client, requests, version=run.version, attempt=attempt) if requests else []
     found: dict[str, Subject] = {}
     for other, request, answer in zip(others, requests, answers, strict=True):
-        if answer.status >= 400 and answer.status != 404:
-            needs = run.resource.permissions.read
-            raise failure(run.client, answer, request, version=run.version, attempt=attempt, needs=needs)
-        for link in (answer.body or {}).get("value") or []:
+        if answer.status == 404:
+            continue
+        how = {"version": run.version, "attempt": attempt, "needs": run.resource.permissions.read}
+        for link in content(run.client, answer, request, **how).get("value") or []:
             found[fold(link.get("id"))] = subject(run.resource, other, Wish())
     return found
 
