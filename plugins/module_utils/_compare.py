@@ -165,7 +165,7 @@ def merge(kind: Type, current: Any, wish: Any) -> Any:
         case Typed() if isinstance(wish, dict):
             return _merge_typed(kind, current, wish)
         case ListOf() if isinstance(wish, list):
-            return [merge(kind.item, counterpart(kind, current, item), item) for item in distinct(kind, wish)]
+            return _merge_items(kind, current, wish)
         case Pairs() if isinstance(wish, list):
             return _merge_pairs(kind, current, wish)
     return wish
@@ -196,6 +196,16 @@ def _merge_typed(kind: Typed, current: Any, wish: dict[str, Any]) -> dict[str, A
     return {**merge_members(variant.fields, kept, wish), ODATA_TYPE: wish[ODATA_TYPE]}
 
 
+def _merge_items(kind: ListOf, current: Any, wish: list[Any]) -> list[Any]:
+    left, landed = list(current) if isinstance(current, list) else [], []
+    for item in distinct(kind, wish):
+        found = counterpart(kind, left, item)
+        if found is not None and kind.order != "keyed":
+            left.remove(found)  # Of two items that are alike each is meant once.
+        landed.append(merge(kind.item, found, item))
+    return landed
+
+
 def _merge_pairs(kind: Pairs, current: Any, wish: list[Any]) -> list[Any]:
     wished = {pair[kind.name]: pair for pair in wish}
     kept = [wished.pop(pair.get(kind.name), pair) for pair in current or []]
@@ -222,7 +232,10 @@ def identity(kind: ListOf, item: Any, key: tuple[str, ...]) -> Any:
 
 
 def counterpart(kind: ListOf, current: Any, wished: Any) -> Any:
-    """The current item that a wished one means: by key, by second key, or by content in a multiset or without key."""
+    """The current item that a wished one means: by key, by second key, or by content where items have no key.
+
+    Content is what declarations know: a wish cannot name the rest, and keeps it.
+    """
     items = current if isinstance(current, list) else []
     if kind.order == "keyed":
         for key in (kind.key, kind.second_key):
@@ -230,10 +243,25 @@ def counterpart(kind: ListOf, current: Any, wished: Any) -> Any:
             if wanted is not None:
                 return next((item for item in items if identity(kind, item, key) == wanted), None)
         return next((item for item in items if item == wished), None)
-    if kind.order == "multiset":
-        form = canonical(kind.item, _filled(kind, wished))
-        return next((item for item in items if canonical(kind.item, _filled(kind, item)) == form), None)
+    if kind.order in ("multiset", "ordered"):
+        form = _known_form(kind, wished)
+        return next((item for item in items if _known_form(kind, item) == form), None)
     return None
+
+
+def _known_form(kind: ListOf, item: Any) -> Any:
+    return canonical(kind.item, _without_strangers(kind.item, _filled(kind, item)))
+
+
+def _without_strangers(kind: Type, value: Any) -> Any:
+    """A wire value without the members that no declaration knows, at every depth; of an unknown type it stays whole."""
+    if isinstance(kind, ListOf) and isinstance(value, list):
+        return [_without_strangers(kind.item, item) for item in value]
+    fields = fields_of(kind, value)
+    if not fields or not isinstance(value, dict):
+        return value
+    known = {each.wire: _without_strangers(each.type, value[each.wire]) for each in fields if each.wire in value}
+    return known | ({ODATA_TYPE: value[ODATA_TYPE]} if ODATA_TYPE in value else {})
 
 
 def fields_of(kind: Type, value: Any) -> tuple[Field, ...]:

@@ -162,6 +162,18 @@ RULES = (
         'str(found or "").lstrip("#").casefold()',
         'str(found or "").lstrip("#")',
     ),
+    Mutation(
+        "an item without key keeps what no declaration knows",
+        "_compare.py",
+        "if _known_form(kind, item) == form",
+        "if canonical(kind.item, _filled(kind, item)) == form",
+    ),
+    Mutation(
+        "of two items that are alike each is meant once",
+        "_compare.py",
+        "            left.remove(found)",
+        "            pass",
+    ),
     Mutation("a multiset counts", "_compare.py", "frozenset(Counter(forms).items())", "frozenset(forms)"),
     Mutation(
         "a multiset has the server's defaults",
@@ -220,8 +232,8 @@ RULES = (
     Mutation(
         "equal duplicates are removed from a set",
         "_compare.py",
-        "for item in distinct(kind, wish)]",
-        "for item in wish]",
+        "for item in distinct(kind, wish):",
+        "for item in wish:",
     ),
     Mutation(
         "an item is matched by its key",

@@ -292,6 +292,16 @@ def test_items_are_matched_by_key_wherever_they_stand() -> None:
     assert counterpart(SET, ["a"], "a") is None
 
 
+@pytest.mark.parametrize("order", ["multiset", "ordered"])
+def test_an_item_without_key_keeps_what_no_declaration_knows(order: str) -> None:
+    idle = Object((Field("is_on", "Doc.", s.BOOLEAN),), collapse=True)
+    kind = ListOf(Object((Text("note", "Doc."), Field("part", "Doc.", idle))), order=order)
+    current = [{"note": "n", "part": {"isOn": None, "new": 1}}, {"note": "n"}]
+    landed = merge(kind, current, [{"note": "n"}, {"note": "n"}])
+    assert landed == current
+    assert canonical(kind, landed) == canonical(kind, current)
+
+
 # --- what may be sent ------------------------------------------------------------------------------------------------
 
 
