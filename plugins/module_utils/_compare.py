@@ -103,7 +103,9 @@ def _canonical_object(kind: Object, value: Any) -> Any:
 
 
 def _strangers(kind: Object, value: Mapping[str, Any]) -> list[str]:
-    """The members of an object that say something and that no declaration knows."""
+    """The members of an object that say something and that no declaration knows; a closed one never sends them."""
+    if kind.closed:
+        return []
     known = {each.wire for each in kind.fields} | {*kind.dropped}
     others = ((name, item) for name, item in value.items() if name not in known and "@" not in name)
     return [name for name, item in others if item not in (None, False, "", [], {})]
