@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """JSON batching: chunks of 20, several at once, throttled items again. https://learn.microsoft.com/graph/json-batching
 
+Items are counted one by one where the service limits requests, so a chunk holds only one that is allowed once a second.
+
 Private to the collection.
 """
 
@@ -14,6 +16,7 @@ from typing import Any
 
 from ._client import Answer, Client
 from ._errors import EntraError
+from ._pace import is_limited
 from ._retry import BROKEN, THROTTLED, Budget, kind_of, retry_after
 
 _SIZE = 20
@@ -63,7 +66,7 @@ def batch(
     try:
         while pending:
             since = budget.clock()
-            _parallel(send, [pending[start : start + _SIZE] for start in range(0, len(pending), _SIZE)], threads)
+            _parallel(send, _chunks(pending, lambda index: is_limited(requests[index].path)), threads)
             stale = [index for index in pending if answers[index].status == 401]
             if stale and not renewed and client._renewed(client._token):
                 pending, renewed = stale, True
@@ -114,6 +117,16 @@ def content(
     """The body of an answer of :func:`batch`; raises for an error, and for an answer without a JSON object."""
     more = {"safe": request.safe, "delegated_only": delegated_only}
     return client._object(answer, client._call(request.method, request.path, version, attempt, needs, **more))
+
+
+def _chunks(pending: Sequence[int], limited: Callable[[int], bool]) -> list[list[int]]:
+    """Share items out to as few batches as can be: at most 20 in each, and at most one limited."""
+    alone = [index for index in pending if limited(index)]
+    others = [index for index in pending if not limited(index)]
+    beside = _SIZE - 1
+    chunks = [[index, *others[turn * beside : (turn + 1) * beside]] for turn, index in enumerate(alone)]
+    rest = others[len(alone) * beside :]
+    return chunks + [rest[start : start + _SIZE] for start in range(0, len(rest), _SIZE)]
 
 
 def _parallel(work: Callable[[list[int]], None], chunks: list[list[int]], threads: int) -> None:

@@ -15,13 +15,14 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from ._auth import claims
 from ._errors import Circumstances, EntraError, LoginError, OutcomeUnknown, graph_error, is_challenge, reply
-from ._pace import Pace
+from ._pace import Pace, is_limited
 from ._retry import Budget, persist, retry_after, unreachable
 from ._transport import (
     TIMEOUTS,
@@ -244,7 +245,8 @@ class Client:
         self.may_have_written |= answer is None or not 400 <= answer.status < 500
 
     def _budget(self) -> Budget:
-        return Budget(self.retry_timeout, self._clock, self._sleep)
+        # to wait for a turn is no failure
+        return Budget(self.retry_timeout, lambda: self._clock() - self._pace.slept, self._sleep)
 
     def _exchange(self, call: _Call, budget: Budget) -> Answer:
         """Send until the answer is final; return it whatever Graph's status, unless it is not an answer of Graph."""
@@ -279,7 +281,7 @@ class Client:
         data = None if call.body is None else json.dumps(call.body, separators=(",", ":"))
         asked = {"Prefer": f"{_HEADERS['Prefer']}, return=representation"} if call.representation else {}
         headers = {**_HEADERS, **asked, **({} if data is None else _JSON), "client-request-id": str(uuid.uuid4())}
-        with self._pace.apart(_asked(call), self._clock, self._sleep):
+        with self._turn(call, token):
             return transmit(
                 self._session or session_for(self._bundle),
                 call.method,
@@ -290,6 +292,13 @@ class Client:
                 proxies=self._proxies,
                 timeouts=self._timeouts,
             )
+
+    def _turn(self, call: _Call, token: str) -> AbstractContextManager[None]:
+        if not any(is_limited(path) for path in _asked(call)):
+            return nullcontext()
+        # of an opaque token the tenant is not known: then all tenants at this address take turns
+        tenant = f"{_origin(self.root)} {str(claims(token).get('tid')).casefold()}"
+        return self._pace.turn(tenant, self._clock, self._sleep)
 
     def _bearer(self, stale: str | None) -> str:
         """Return the token; a new one if the last is still ``stale`` (another thread may have renewed it meanwhile)."""

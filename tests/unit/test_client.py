@@ -24,6 +24,7 @@ from ansible_collections.tenantops.entra.plugins.module_utils._errors import (
     OutcomeUnknown,
     Unreachable,
 )
+from ansible_collections.tenantops.entra.plugins.module_utils._pace import Pace
 
 from tests.unit.https_server import Says, Seen, Server, Time, graph_error, serve
 
@@ -606,3 +607,37 @@ def test_answers_that_depend_on_the_request(server: Server, client: Client) -> N
     assert client.get("/a b?$filter=x eq 'O''Brien'", attempt="read") == {
         "path": "/v1.0/a%20b?$filter=x%20eq%20'O''Brien'"
     }
+
+
+# --- turns ---
+
+LIMITED = "/identity/conditionalAccess/policies"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "waits"),
+    [
+        (jwt(tid="1", appid="a"), jwt(tid="1", appid="b"), [1]),
+        (jwt(tid="ABC"), jwt(tid="abc"), [1]),
+        (jwt(tid="1"), jwt(tid="2"), []),
+        (jwt(tid="1"), "opaque", []),
+        ("opaque", "likewise", [1]),
+    ],
+)
+def test_turns_at_what_is_limited_are_a_tenants(
+    server: Server, times: Time, tmp_path: Path, first: str, second: str, waits: list[float]
+) -> None:
+    for token in (first, second):
+        client = make(server, times, lambda refresh, token=token: token, pace=Pace(str(tmp_path)))
+        client.get("/users", attempt="read users")
+        client.get(f"{LIMITED}/1?$select=id", attempt="read a policy")
+    assert times.slept == waits
+
+
+def test_waiting_for_a_turn_uses_up_no_patience(server: Server, times: Time, tmp_path: Path) -> None:
+    other = Pace(str(tmp_path)).turn(f"('https', 'localhost', {server.port}) none", times.clock, times.sleep)
+    other.__enter__()
+    server.script = [graph_error(503), Says(200, {"value": []})]
+    client = make(server, times, pace=Pace(str(tmp_path)), retry_timeout=3)
+    assert client.list(LIMITED, attempt="list policies") == []
+    assert times.now >= 6

@@ -151,6 +151,25 @@ def test_items_throttled_beyond_the_budget_are_answers(server: Server, times: Ti
     assert f"Gave up on GET /v1.0/x/0 after {times.now:.0f} s of waiting" in str(refused)
 
 
+def test_a_batch_holds_one_item_that_is_allowed_once_a_second(server: Server, client: Client, times: Time) -> None:
+    tight = [BatchRequest(f"/identity/conditionalAccess/policies/{number}") for number in range(3)]
+    asked = [*paths(30), *tight, *(BatchRequest(f"/y/{number}") for number in range(30))]
+    answers = batch(client, asked, attempt="read all")
+    assert [answer.body for answer in answers] == [{"url": request.path} for request in asked]
+    sent = [[each["url"] for each in seen.json["requests"]] for seen in server.seen]
+    assert sorted(len(urls) for urls in sent) == [3, 20, 20, 20]
+    assert [sum(url.startswith("/identity/") for url in urls) for urls in sent if len(urls) == 20] == [1, 1, 1]
+    assert times.slept == pytest.approx([1, 1])
+
+
+def test_waiting_for_a_turn_uses_up_no_patience(server: Server, times: Time) -> None:
+    short, count = make(server, times, retry_timeout=10), itertools.count()
+    batching(server, lambda item: error(503) if next(count) == 0 else {"status": 200, "body": {}})
+    tight = [BatchRequest(f"/identity/conditionalAccess/policies/{number}") for number in range(30)]
+    assert {answer.status for answer in batch(short, tight, attempt="read all", threads=1)} == {200}
+    assert times.now > 30
+
+
 def test_errors_of_items_are_answers(server: Server, client: Client) -> None:
     batching(server, lambda item: error(403, "Forbidden"))
     (answer,) = batch(client, paths(1), attempt="read all", version="beta")

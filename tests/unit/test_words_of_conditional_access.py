@@ -22,7 +22,6 @@ from ansible_collections.tenantops.entra.plugins.module_utils._fields import (
     Text,
 )
 from ansible_collections.tenantops.entra.plugins.module_utils._options import names_beta, resource_spec, to_option, wish
-from ansible_collections.tenantops.entra.plugins.module_utils._pace import Pace
 from ansible_collections.tenantops.entra.plugins.module_utils._plan import plan
 from ansible_collections.tenantops.entra.plugins.module_utils._resource import Delete, Refusal, Restore, member_is
 from ansible_collections.tenantops.entra.plugins.module_utils._scalars import TEXT, choice_of
@@ -183,47 +182,3 @@ def test_a_rule_may_be_about_what_was_not_so_before(on: str) -> None:
     assert body(planned(resource, {"mode": "bad", "note": "a"}, note="b")) == {"note": "b"}
     with pytest.raises(EntraError, match="is bad"):
         planned(resource, {"mode": "good", "note": "a"}, mode="bad")
-
-
-# --- requests that are kept apart ------------------------------------------------------------------------------------
-
-
-POLICIES = "/identity/conditionalAccess/policies"
-
-
-class Time:
-    """A clock that only sleeping moves."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def sleep(self, seconds: float) -> None:
-        """Sleep."""
-        self.now += seconds
-
-
-@pytest.mark.parametrize(
-    ("paths", "moments"),
-    [
-        ([[POLICIES]] * 3, [100, 101, 102]),
-        ([["identity/conditionalAccess/namedLocations/1?$select=id"], [POLICIES]], [100, 101]),
-        ([["/users"], [POLICIES], ["/groups"]], [100, 100, 100]),
-        ([[POLICIES, "/identity/conditionalAccess/evaluate"], ["/policies/conditionalAccessPolicies"]], [100, 102]),
-        ([["/identity/conditionalAccess/authenticationContextClassReferences"]] * 2, [100, 100]),
-    ],
-)
-def test_what_the_service_limits_is_sent_once_a_second(paths: list[list[str]], moments: list[float]) -> None:
-    pace, time, seen = Pace(), Time(), []
-    for asked in paths:
-        with pace.apart(asked, lambda: time.now, time.sleep):
-            seen.append(time.now)
-    assert seen == moments
-
-
-def test_the_second_begins_with_the_answer_even_with_a_lost_one() -> None:
-    pace, time = Pace(), Time()
-    with pytest.raises(ConnectionError), pace.apart([POLICIES], lambda: time.now, time.sleep):
-        time.now += 5
-        raise ConnectionError
-    with pace.apart([POLICIES], lambda: time.now, time.sleep):
-        assert time.now == 106
