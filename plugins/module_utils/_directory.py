@@ -13,15 +13,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote
 
 from ._batch import BatchRequest, batch, content, failure
 from ._client import Answer, Client
-from ._errors import EntraError
+from ._errors import EntraError, GraphError
 from ._names import Known, Reference
-from ._scalars import fold
+from ._scalars import fold, is_guid
+
+Key = tuple[tuple[str, ...], str]
+Hits = list[tuple[str, str]]
+Answers = dict[str, Answer]
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Kind:
     ``search``: path of a look-up with {filter}, or {text} where the service has a function for it; with neither of them
     the path of the collection, which is listed whole. ``names``: the members that may hold a name, the first one that
     does decides; ``addresses``: those for a text with "@". ``by_id``: path of one object, empty where the list has to
-    do. ``gives``: the member that a policy refers to; ``ids``: what ids look like that are no GUIDs. ``needs``:
-    permissions, delegated ones without ``app_only``.
+    do. ``gives``: the member that a policy refers to; ``ids``: what ids look like that are no GUIDs; ``global_ids``:
+    whether they are the same wherever they are read. ``needs``: permissions, delegated ones without ``app_only``.
     """
 
     title: str
@@ -43,6 +47,7 @@ class Kind:
     addresses: tuple[str, ...] = ("displayName",)
     gives: str = "id"
     ids: str = ""
+    global_ids: bool = False
     app_only: bool = True
 
     @property
@@ -51,6 +56,9 @@ class Kind:
         return "{" not in self.search
 
 
+# No object has it: it stands for nobody (targets of authentication methods), or for the trusted IPs of per-user
+# multifactor authentication (locations of conditional access).
+_NO_OBJECT = "00000000-0000-0000-0000-000000000000"
 _APPLICATIONS = "Application.Read.All|Directory.Read.All"
 _PRINCIPALS = "/servicePrincipals?$filter={filter}&$select=id,appId,displayName"
 
@@ -107,6 +115,7 @@ KINDS = {
         "/tenantRelationships/findTenantInformationByTenantId(tenantId='{id}')",
         "CrossTenantInformation.ReadBasic.All",
         gives="tenantId",
+        global_ids=True,
     ),
     # There are few of them, and conditional access allows one request per second: one list instead of many look-ups.
     "named_location": Kind(
@@ -145,17 +154,25 @@ def look_up(client: Client, wanted: Iterable[Reference], known: Known, whose: st
     Raises one EntraError for all names that no object has and all that several have, GraphError for a refused look-up.
     """
     missing = {_key(each): each for each in wanted if _key(each) not in known and not _is_id(each)}
-    searches = {(key, kind): _search(KINDS[kind], missing[key].text) for key in missing for kind in key[0]}
-    answers = _answers(client, searches.values(), f"look up the names of the {whose}")
-    found: dict[Any, list[tuple[str, str]]] = {key: [] for key in missing}
-    for (key, kind), path in searches.items():
-        found[key] += [(kind, ident) for ident in _hits(client, KINDS[kind], missing[key], path, answers[path], whose)]
-        if KINDS[kind].listed:
-            known.update({((kind,), name): ident for name, ident in _only_names(answers[path]).items()})
+    answers: Answers = {}
+    found = _found(client, missing, answers, whose)
+    for kind in {kind for key in missing for kind in key[0] if KINDS[kind].listed}:
+        names = _only_names(answers[KINDS[kind].search])
+        known.update({((kind,), name): ident for name, ident in names.items()})
     wrong = [_problem(missing[key], hits) for key, hits in found.items() if len(hits) != 1]
     if wrong:
         raise EntraError(f"Names that do not mean exactly one object: {'; '.join(wrong)}.")
     known.update({key: hits[0][1] for key, hits in found.items()})
+
+
+def _found(client: Client, missing: Mapping[Key, Reference], answers: Answers, whose: str) -> dict[Key, Hits]:
+    """The objects that have the names, each as its kind and id."""
+    searches = {(key, kind): _search(KINDS[kind], missing[key].text) for key in missing for kind in key[0]}
+    _ask(client, searches.values(), answers, f"look up the names of the {whose}")
+    found: dict[Key, Hits] = {key: [] for key in missing}
+    for (key, kind), path in searches.items():
+        found[key] += [(kind, ident) for ident in _hits(client, KINDS[kind], missing[key], path, answers[path], whose)]
+    return found
 
 
 def id_of(reference: Reference, known: Known) -> str:
@@ -168,8 +185,14 @@ def look_up_ids(client: Client, wanted: Iterable[Reference]) -> tuple[dict[str, 
 
     An id that no object has any more has no name; that is no error.
     """
+    shown, refused = _shown(client, wanted, {})
+    return shown, list(refused.values())
+
+
+def _shown(client: Client, wanted: Iterable[Reference], answers: Answers) -> tuple[dict[str, str], dict[str, str]]:
+    """The names by ids, and the reasons by kinds that could not be asked for."""
     asked = {(fold(each.text), kind): _by_id(KINDS[kind], each.text) for each in wanted for kind in each.kinds}
-    answers = _answers(client, asked.values(), "look up ids")
+    _ask(client, asked.values(), answers, "look up ids")
     shown: dict[str, str] = {}
     refused: dict[str, str] = {}
     for (ident, kind), path in asked.items():
@@ -180,14 +203,64 @@ def look_up_ids(client: Client, wanted: Iterable[Reference]) -> tuple[dict[str, 
             attempt = f"look up the name of a {KINDS[kind].title}"
             error = failure(client, answer, BatchRequest(path), attempt=attempt, **_asking(KINDS[kind]))
             refused[kind] = str(error)
-    return {ident: name for ident, name in shown.items() if name}, list(refused.values())
+    return {ident: name for ident, name in shown.items() if name}, refused
 
 
-def _answers(client: Client, paths: Iterable[str], attempt: str) -> dict[str, Answer]:
-    """The answers to several reads in one batch, each path asked for once."""
-    asked = list(dict.fromkeys(paths))
-    answers = batch(client, [BatchRequest(path) for path in asked], attempt=attempt) if asked else []
-    return dict(zip(asked, answers, strict=True))
+@dataclass(frozen=True)
+class Naming:
+    """The names of objects, and of which others the ids have to stay.
+
+    ``names``: by kinds and id. ``gone``: no object has the id, or it shows no name. ``vague``: the name would not mean
+    this one object, each with the name. ``refused``: why some could not be asked for.
+    """
+
+    names: Known = field(default_factory=dict)
+    gone: tuple[Reference, ...] = ()
+    vague: tuple[tuple[Reference, str], ...] = ()
+    refused: tuple[str, ...] = ()
+
+    def name(self, reference: Reference) -> str:
+        """The name of what is referred to, or its id where that has to stay."""
+        return id_of(reference, self.names)
+
+
+def look_up_names(client: Client, wanted: Iterable[Reference], whose: str) -> Naming:
+    """The names that can stand in the place of ids: looked up again, each of them means the object with the id.
+
+    Ids that are the same everywhere have to stay, and are not asked for. ``whose``: as look_up takes it.
+    """
+    places = [
+        each for each in wanted if each.text != _NO_OBJECT and not all(KINDS[kind].global_ids for kind in each.kinds)
+    ]
+    words = {(_key(each), fold(word)) for each in places for word in each.words}
+    asked = {_key(each): each for each in reversed(places)}
+    answers: Answers = {}
+    shown, refused = _shown(client, asked.values(), answers)
+    named = {key: replace(each, text=shown[key[1]]) for key, each in asked.items() if key[1] in shown}
+    usable = {
+        key: each
+        for key, each in named.items()
+        if not (is_guid(each.text) or _is_id(each) or (key, fold(each.text)) in words)
+    }
+    try:
+        found = _found(client, usable, answers, whose)
+    except GraphError as error:
+        return Naming(refused=(str(error),))
+    meant = {key for key, hits in found.items() if [fold(ident) for _kind, ident in hits] == [key[1]]}
+    silent = {key for key in asked if set(key[0]) & refused.keys()}
+    return Naming(
+        {key: named[key].text for key in meant},
+        tuple(each for key, each in asked.items() if key not in named and key not in silent),
+        tuple((each, named[key].text) for key, each in asked.items() if key in named and key not in meant),
+        tuple(refused.values()),
+    )
+
+
+def _ask(client: Client, paths: Iterable[str], answers: Answers, attempt: str) -> None:
+    """Add the answers to several reads in one batch, each path asked for once."""
+    asked = [path for path in dict.fromkeys(paths) if path not in answers]
+    if asked:
+        answers.update(zip(asked, batch(client, [BatchRequest(path) for path in asked], attempt=attempt), strict=True))
 
 
 def _asking(kind: Kind) -> dict[str, Any]:

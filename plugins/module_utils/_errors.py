@@ -149,8 +149,12 @@ def graph_error(attempt: str, said: Reply, case: Circumstances) -> GraphError:
 
 
 def missing_permissions(needs: tuple[str, ...], claims: Mapping[str, Any]) -> list[str]:
-    """List the needed permissions ("A|B": one is enough) that are in neither ``roles`` nor ``scp`` of a token."""
+    """List the needed permissions ("A|B": one is enough) that are in neither ``roles`` nor ``scp`` of a token.
+
+    Whoever may write all of something may read it: X.ReadWrite.All holds X.Read.All. Of other pairs that is not so.
+    """
     held = {str(name).casefold() for name in (*(claims.get("roles") or ()), *str(claims.get("scp") or "").split())}
+    held |= {name.replace(".readwrite.all", ".read.all") for name in held}
     lacking = [need for need in needs if not held & {name.strip().casefold() for name in need.split("|")}]
     return [" or ".join(name.strip() for name in need.split("|")) for need in lacking]
 

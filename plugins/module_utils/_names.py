@@ -10,7 +10,7 @@ Private to the collection.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ._fields import Field, ListOf, Object, Phrased, Type, Typed
@@ -20,11 +20,15 @@ from ._scalars import Scalar, fold, is_guid
 
 @dataclass(frozen=True)
 class Reference:
-    """An option's text that names an object: its ``path`` in the options, the ``kinds`` that it may be, the text."""
+    """An option's text that names an object: its ``path`` in the options, the ``kinds`` that it may be, the text.
+
+    ``words``: what is no object's name in its place.
+    """
 
     path: str
     kinds: tuple[str, ...]
     text: str
+    words: tuple[str, ...] = field(default=(), compare=False)
 
 
 Change = Callable[[Reference], str]
@@ -92,4 +96,4 @@ def _text(kind: Scalar, value: Any, change: Change, path: str, siblings: Mapping
         return value
     said = fold(siblings.get(kind.by)) if kind.by else None
     told = [each for each in kind.kinds if each.replace("_", "") == said]
-    return change(Reference(path, tuple(told) or kind.kinds, value))
+    return change(Reference(path, tuple(told) or kind.kinds, value, tuple(kind.values)))

@@ -8,12 +8,12 @@ Private to the collection.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ._client import Client
-from ._document import section
+from ._document import Part, references_in, renamed, section, twins
 from ._errors import GraphError
 from ._options import Wish
 from ._plan import aggregate
@@ -47,6 +47,38 @@ def snapshot(client: Client, resources: Iterable[Resource], *, raw: bool = False
         if part is not None:
             found.policies[resource.name] = part
     return found
+
+
+def with_names(
+    client: Client, policies: Mapping[str, Part], resources: Iterable[Resource]
+) -> tuple[dict[str, Part], list[str]]:
+    """A tenant document with names in the place of ids, fit for another tenant, and what of it stays an id and why.
+
+    A name stands only where it means, looked up again, exactly the object that the id means.
+    """
+    # Imported where it is needed: a module compiles what it imports anew at every task.
+    from ._directory import look_up_names
+
+    parts = [(resource, policies[resource.name]) for resource in resources if resource.name in policies]
+    wanted = [reference for resource, part in parts for reference in references_in(resource, part)]
+    found = look_up_names(client, wanted, "tenant document")
+    shared = [
+        f"{resource.name} '{item.get(resource.key.match)}' ({item.get('id')})"
+        for resource, part in parts
+        for item in twins(resource, part)
+    ]
+    said = {
+        "No object has these ids any more, or it shows no name": [f"{each.path} {each.text}" for each in found.gone],
+        "The names of these objects mean others as well, or no object": [
+            f"{each.path} {each.text} ({name})" for each, name in found.vague
+        ],
+        "A module would not find these objects by their name": shared,
+    }
+    warnings = [
+        f"{reason}, so that the ids stay: {'; '.join(sorted(where))}." for reason, where in said.items() if where
+    ]
+    named = {resource.name: renamed(resource, part, found.name) for resource, part in parts}
+    return {**policies, **named}, [*found.refused, *warnings]
 
 
 def read_all(reader: Reader) -> list[dict[str, Any]]:

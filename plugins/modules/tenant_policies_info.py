@@ -15,6 +15,7 @@ description:
   - The document is stable. Lists without an order of their own are sorted, collections are sorted by name, what is null
     is left out. Two readings of the same tenant are the same.
   - Secrets, and what else Microsoft Graph never shows, are not in it.
+  - With O(names=true) it can be applied to another tenant, where ids mean nothing.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -33,6 +34,19 @@ options:
       - Whether policies are returned in Microsoft Graph's own names and values, with all properties, instead of in the
         options of the modules.
       - What lies below an item by a path of its own is put into it; annotations are left out but C(@odata.type).
+      - It cannot stand beside O(names).
+    type: bool
+    default: false
+  names:
+    description:
+      - Whether names of users, groups, roles, applications, locations and whatever else policies refer to are written
+        in the place of ids, and objects that their module finds by a name go without their C(id). What results can be
+        given to the modules in this tenant or in another.
+      - A name is written only where it means exactly the object that the id means. An id whose object is gone, shows no
+        name, or shares its name with others stays, and a warning says where.
+      - Ids that are the same everywhere stay, such as those of tenants.
+      - The permissions to read what is referred to are needed as well, C(Directory.Read.All) for most of it. What may
+        not be read stays an id, and a warning names the permission.
     type: bool
     default: false
   ignore_failed:
@@ -120,6 +134,14 @@ EXAMPLES = r"""
     - before.policies.security_defaults.is_enabled
     - before.policies.authentication_strength_policy | selectattr('display_name', 'eq', 'Phishing-resistant') | list
 
+- name: Keep what can be applied to another tenant
+  tenantops.entra.tenant_policies_info:
+    resources:
+      - named_location
+      - conditional_access_policy
+    names: true
+  register: template
+
 - name: See what the module does not know, in the names of Microsoft Graph
   tenantops.entra.tenant_policies_info:
     resources:
@@ -142,7 +164,7 @@ policies:
   description:
     - The tenant document.
     - The value of a module that manages one object is a dictionary of its options, that of a module that manages many
-      is a list of them, each with its C(id).
+      is a list of them, each with its C(id), unless O(names) replaces it.
     - An object that does not exist is not in it; a collection without items is an empty list.
   returned: when Microsoft Graph could be reached
   type: dict

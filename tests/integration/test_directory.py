@@ -15,6 +15,7 @@ from ansible_collections.tenantops.entra.plugins.module_utils._directory import 
     id_of,
     look_up,
     look_up_ids,
+    look_up_names,
 )
 from ansible_collections.tenantops.entra.plugins.module_utils._errors import EntraError, GraphError
 from ansible_collections.tenantops.entra.plugins.module_utils._fields import Refs
@@ -208,3 +209,59 @@ def test_names_that_may_not_be_read_are_left_out_and_said(connect: Callable[...,
     assert [each.split(" Authorization")[0] for each in refused] == [
         "Could not look up the name of a group: Graph answered 403"
     ]
+
+
+def test_names_that_can_stand_for_ids_and_ids_that_have_to_stay(
+    connect: Callable[..., Client], simulator: Simulator
+) -> None:
+    for ident, called in (
+        ("a1000000-0000-4000-8000-000000000002", "All"),  # a word in the place of a user
+        ("a1000000-0000-4000-8000-000000000003", ADA),  # looks like an id
+        ("a1000000-0000-4000-8000-000000000004", "dmitri@volkov.example"),  # looks like an address
+    ):
+        simulator.put_state(f"/users/{ident}", {**simulator.state(f"/users/{ident}"), "displayName": called})
+    users = [
+        Reference(f"users[{number}]", ("user",), f"a1000000-0000-4000-8000-{number:012}", ("All",))
+        for number in (1, 2, 3, 4)
+    ]
+    aurora, gone = "b2000000-0000-4000-8000-000000000008", "b2000000-0000-4000-8000-0000000000ff"
+    groups = [name(each, "user", "group", path=f"groups {each[-2:]}") for each in (FINANCE.upper(), aurora, gone)]
+    others = [
+        name(HARBOR, "tenant"),
+        name("00000000-0000-0000-0000-000000000000", "named_location"),
+        name(OFFICE, "named_location"),
+        name("c1", "authentication_context"),
+        name(GRAPH, "application"),
+    ]
+    simulator.clear_log()
+    found = look_up_names(connect(), [*users, *groups, *others], "thing")
+    assert [found.name(each) for each in (*users, *groups, *others)] == [
+        "Ada Whitfield",
+        *(each.text for each in users[1:]),
+        "Finance",
+        aurora,
+        gone,
+        HARBOR,
+        "00000000-0000-0000-0000-000000000000",
+        "Head office",
+        "Calibration records",
+        "Microsoft Graph",
+    ]
+    assert [each.path for each in found.gone] == ["groups ff"] and found.refused == ()
+    assert sorted((each.path, called) for each, called in found.vague) == [
+        ("groups 08", "Project Aurora"),
+        ("users[2]", "All"),
+        ("users[3]", ADA),
+        ("users[4]", "dmitri@volkov.example"),
+    ]
+    asked = [entry["path"].partition("?")[0] for entry in simulator.graph_log() if entry["batch"]]
+    assert asked.count(LOCATIONS) == 1, "one list serves both directions"
+
+
+def test_names_that_may_not_be_read_leave_ids_and_a_reason(connect: Callable[..., Client]) -> None:
+    found = look_up_names(
+        connect(["Policy.Read.All"]), [name(FINANCE, "group"), name(OFFICE, "named_location")], "thing"
+    )
+    assert (found.name(name(FINANCE, "group")), found.name(name(OFFICE, "named_location"))) == (FINANCE, "Head office")
+    assert (found.gone, found.vague) == ((), ())
+    assert len(found.refused) == 1 and "look up the name of a group" in found.refused[0]

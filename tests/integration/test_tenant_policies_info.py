@@ -77,8 +77,9 @@ def test_what_cannot_be_read_is_said(player: Player) -> None:
         info(resources=["security_defaults"], access_token=player.simulator.token(expires_in=-60)),
         info(resources=["conditional_access"]),
         info(resources=[]),
+        info(resources=THREE, raw=True, names=True),
     )
-    failed, ignored, expired, unknown, nothing = run.tasks
+    failed, ignored, expired, unknown, nothing, both = run.tasks
     assert failed.failed and not failed.changed and "\n" not in failed.message
     lacking = "the token lacks Policy.Read.All for security_defaults; security: "
     assert failed.message.startswith(f"Could not read 2 of 3 resources: {lacking}")
@@ -89,7 +90,21 @@ def test_what_cannot_be_read_is_said(player: Player) -> None:
     assert expired.failed and "expired" in expired.message and "policies" not in expired.result
     assert unknown.failed and "value of resources must be one or more of" in unknown.message
     assert (nothing.failed, nothing.result["policies"], nothing.calls) == (False, {}, [])
+    assert (both.failed, both.calls) == (True, []) and "leave out raw or names" in both.message
     assert "Traceback" not in run.output
+
+
+def test_names_stand_for_ids_where_they_mean_the_same(player: Player) -> None:
+    token = player.simulator.token(roles=["Policy.Read.All", "Policy.Read.DeviceConfiguration"])
+    run = player.play(
+        info(resources=["device_registration_policy"], names=True),
+        info(resources=["device_registration_policy"], names=True, access_token=token),
+    )
+    named, unnamed = (done.result["policies"]["device_registration_policy"] for done in run.tasks)
+    groups = [each["azure_ad_join"]["allowed_to_join"]["groups"] for each in (named, unnamed)]
+    assert groups == [["All employees"], ["b2000000-0000-4000-8000-000000000002"]]
+    assert "warnings" not in run[0].result or run[0].result["warnings"] == []
+    assert len(run[1].result["warnings"]) == 1 and "GroupMember.Read.All" in run[1].result["warnings"][0]
 
 
 def _ids(player: Player) -> list[str]:

@@ -58,8 +58,8 @@ class Apps:
         self.items[app.client_id.lower()] = app
         return app
 
-    def new(self, roles: list[str], display_name: str = "") -> App:
-        return self.add(App(str(uuid.uuid4()), roles, new_secret(), display_name or "Test application"))
+    def new(self, roles: list[str], display_name: str = "", client_id: str = "") -> App:
+        return self.add(App(client_id or str(uuid.uuid4()), roles, new_secret(), display_name or "Test application"))
 
 
 def new_secret() -> str:

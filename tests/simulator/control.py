@@ -120,8 +120,12 @@ def list_apps(simulation: Simulation, request: Request, body: Any) -> Any:
 
 @route("POST", "/apps")
 def add_app(simulation: Simulation, request: Request, body: Any) -> Any:
-    """A new application. ``certificate: true`` gives it one, ``federations`` makes it trust our own issuer."""
-    app = simulation.apps.new(body.get("roles", []), body.get("display_name", ""))
+    """A new application. ``certificate: true`` gives it one, ``federations`` makes it trust our own issuer.
+
+    ``client_id``: that of an application of Microsoft's, which is the same in every tenant.
+    """
+    chosen = body.pop("client_id", "")
+    app = simulation.apps.new(body.get("roles", []), body.get("display_name", ""), chosen)
     return change_app(simulation, app, body)
 
 

@@ -91,6 +91,9 @@ def test_400_is_graphs_own_text_and_nothing_else() -> None:
         (("A | B", "C"), {"scp": "openid c"}, ["A or B"]),
         (("A",), {}, ["A"]),
         ((), {"roles": None, "scp": None}, []),
+        (("X.Read.All",), {"scp": "X.ReadWrite.All"}, []),
+        (("X.Read.Y",), {"scp": "X.ReadWrite.Y"}, ["X.Read.Y"]),
+        (("X.ReadWrite.All",), {"scp": "X.Read.All"}, ["X.ReadWrite.All"]),
     ],
 )
 def test_missing_permissions(needs: tuple[str, ...], claims: dict[str, Any], missing: list[str]) -> None:

@@ -14,11 +14,12 @@ from typing import Any
 from .._errors import EntraError, GraphError
 from .._registry import RESOURCES
 from .._runner import CONNECTION_SPEC, Entry, Task, connect
-from .._tenant import snapshot
+from .._tenant import snapshot, with_names
 
 SPEC: dict[str, Any] = {
     "resources": {"type": "list", "elements": "str", "choices": list(RESOURCES)},
     "raw": {"type": "bool", "default": False},
+    "names": {"type": "bool", "default": False},
     "ignore_failed": {"type": "bool", "default": False},
 }
 
@@ -27,12 +28,19 @@ def _perform(task: Task) -> dict[str, Any]:
     wanted = task.params["resources"]
     chosen = [each for name, each in RESOURCES.items() if wanted is None or name in wanted]
     try:
+        if task.params["raw"] and task.params["names"]:
+            raise EntraError("Graph's own values (raw) are not changed: leave out raw or names.")
         client, _identity = connect(task)
         found = snapshot(client, chosen, raw=task.params["raw"])
+        policies, warnings = (
+            with_names(client, found.policies, chosen) if task.params["names"] else (found.policies, [])
+        )
     except EntraError as error:
         return {"failed": True, "msg": str(error), "changed": False}
     unread = {name: str(error) for name, error in found.unread.items()}
-    result: dict[str, Any] = {"changed": False, "policies": found.policies, "unread": unread}
+    result: dict[str, Any] = {"changed": False, "policies": policies, "unread": unread}
+    if warnings:
+        result["warnings"] = warnings
     # What Graph serves to users only is no fault of a task that asks for everything as an application.
     missed = found.unread if wanted else {name: error for name, error in found.unread.items() if not error.users_only}
     if missed and not task.params["ignore_failed"]:
