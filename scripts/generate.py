@@ -95,15 +95,31 @@ def documented_options(resource: Any) -> dict[str, Any]:
             "type": "bool",
             "default": False,
         }
+    if resource.together:
+        found[resource.together.option] = {
+            "description": list(resource.together.doc),
+            "type": "list",
+            "elements": "str",
+        }
     if resource.select_version:
         found["graph_version"] = {
             "description": [
                 "The version of Microsoft Graph, V(v1.0), V(beta) or another path segment below O(graph_url).",
-                "Without it, V(v1.0) is used.",
+                "Without it, V(v1.0) is used"
+                + (
+                    ", or V(beta) where the task names what only that has."
+                    if any(map(names_beta, all_fields(resource)))
+                    else "."
+                ),
             ],
             "type": "str",
         }
     return found
+
+
+def names_beta(each: Any) -> bool:
+    """Whether an option, or one below it, or one of its values is there in beta only."""
+    return bool(each.beta or each.beta_values or any(map(names_beta, options.inner_fields(each))))
 
 
 def restored(resource: Any) -> Iterator[str]:
@@ -311,11 +327,8 @@ def seealso(resource: Any) -> list[dict[str, str]]:
 
 def return_values(resource: Any) -> dict[str, Any]:
     """The RETURN section of a module."""
-    contains = {
-        name: returned(each)
-        for name, each in documented_options(resource).items()
-        if name not in ("state", "graph_version", "reset")
-    }
+    asked = ("state", "graph_version", "reset", resource.together.option if resource.together else "")
+    contains = {name: returned(each) for name, each in documented_options(resource).items() if name not in asked}
     gone = ", null where it does not exist" if resource.delete or resource.missing_ok else ""
     return {
         "policy": {
@@ -359,7 +372,28 @@ def return_values(resource: Any) -> dict[str, Any]:
             "elements": "str",
         },
         **(ACCEPTED if resource.guard else {}),
-        **(FORETOLD if resource.guard and resource.guard.what_if else {}),
+        **(together(resource.together) if resource.together else {}),
+        **(FORETOLD if foretells(resource) or resource.together and foretells(resource.together.others) else {}),
+    }
+
+
+def foretells(resource: Any) -> bool:
+    """Whether the service is asked what becomes of a sign-in."""
+    return bool(resource.guard and resource.guard.what_if)
+
+
+def together(word: Any) -> dict[str, Any]:
+    """What is returned of the objects that are written in the same step."""
+    written = ("id", word.others.key.match, *(each.name for each in word.others.fields if each.wire in word.values))
+    known, ident = documented_options(word.others), {"id": {"description": [f"Id of the {word.others.title}."]}}
+    return {
+        word.option: {
+            "description": [f"The objects that O({word.option}) names, after the task."],
+            "returned": f"when O({word.option}) is given",
+            "type": "list",
+            "elements": "dict",
+            "contains": {name: returned({**known[name], **ident.get(name, {})}) for name in written},
+        }
     }
 
 
@@ -374,6 +408,7 @@ FORETOLD: dict[str, Any] = {
         "type": "list",
         "elements": "dict",
         "contains": {
+            "policy": {"description": ["Name of the policy."], "returned": "always", "type": "str"},
             "user": {"description": ["Id of the account."], "returned": "always", "type": "str"},
             "applies": {"description": ["Whether the policy applies to it."], "returned": "always", "type": "bool"},
             "reasons": {

@@ -31,7 +31,8 @@ options:
   extra_properties:
     description:
       - Properties that this module does not know yet, in Microsoft Graph's own names and values.
-      - They are compared and sent as the other options are.
+      - They are compared and sent as the other options are. A property inside an object that is an option stands inside
+        an object of that name, C(conditions) for example.
     type: dict
   wait:
     description:

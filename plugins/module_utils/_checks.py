@@ -39,6 +39,7 @@ def problems(resource: Resource, options: Mapping[str, Any], wished: Wish) -> li
         *_reset_problems(resource, options),
         *_slot_problems(resource, options),
         *_restore_problems(resource, options, wished),
+        *_together_problems(resource, options),
         *_extra_problems(resource, options),
         *clear_problems(fields, options),
         *(rule.message for rule in resource.refusals if rule.on == "wish" and rule.when(dict(wished.values))),
@@ -198,6 +199,17 @@ def _restore_problems(resource: Resource, options: Mapping[str, Any], wished: Wi
         yield f"state restored brings it back as it was and cannot stand beside {', '.join(others)}"
 
 
+def _together_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:
+    together = resource.together
+    named = options.get(together.option) if together else None
+    if together is None or named is None:
+        return
+    yield from (f"{together.option}[{index}] {empty(item)}" for index, item in enumerate(named) if empty(item))
+    wanted = [f"{name}={str(value).lower()}" for name, value in together.beside.items() if options.get(name) != value]
+    if wanted:
+        yield f"{together.option} can only be given with {' and '.join(wanted)}"
+
+
 def _slot_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:
     slots, ident = resource.key.slots, options.get("id")
     if slots and ident and ident not in slots:
@@ -205,12 +217,21 @@ def _slot_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[s
 
 
 def _extra_problems(resource: Resource, options: Mapping[str, Any]) -> Iterator[str]:
-    declared = {each.wire: each.name for each in all_fields(resource)}
-    for name in options.get("extra_properties") or {}:
-        if name in declared:
-            yield f"extra_properties.{name} is the option {declared[name]}"
-        elif "@" in name or name in ("id", *resource.dropped, *resource.repeated):
-            yield f"extra_properties.{name} cannot be set"
+    fixed = ("id", *resource.dropped, *resource.repeated)
+    yield from _extra(all_fields(resource), options.get("extra_properties") or {}, fixed, "extra_properties.")
+
+
+def _extra(fields: Iterable[Field], extra: Mapping[str, Any], fixed: Iterable[str], path: str) -> Iterator[str]:
+    """Raw properties may stand inside declared objects, but not in the place of an option."""
+    declared = {each.wire: each for each in fields}
+    for name, value in extra.items():
+        known = declared.get(name)
+        if known and isinstance(known.type, Object) and not known.type.bare and isinstance(value, dict):
+            yield from _extra(known.type.fields, value, known.type.dropped, f"{path}{name}.")
+        elif known:
+            yield f"{path}{name} is the option {known.name}"
+        elif "@" in name or name in fixed:
+            yield f"{path}{name} cannot be set"
 
 
 def _words(variants: Iterable[Variant]) -> str:

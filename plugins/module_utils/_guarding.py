@@ -9,7 +9,7 @@ Private to the collection.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ._batch import BatchRequest, batch, content
@@ -22,11 +22,15 @@ from ._scalars import fold, split_flags
 
 @dataclass(frozen=True)
 class _Section:
-    """Where a part of the tenant is read, with which permission, and how it becomes what the guard judges."""
+    """Where a part of the tenant is read, with which permission, and how it becomes what the guard judges.
+
+    ``warns``: it gives rise to warnings only, so that a change is made and judged without it where it cannot be read.
+    """
 
     path: str
     needs: str
     value: Callable[[Mapping[str, Any]], Any]
+    warns: bool = False
 
 
 def _items(body: Mapping[str, Any], member: str = "value") -> list[dict[str, Any]]:
@@ -49,71 +53,102 @@ _SECTIONS = {
     "authentication_strength_policy": _Section(
         "/policies/authenticationStrengthPolicies", "Policy.Read.AuthenticationMethod|Policy.Read.All", _items
     ),
+    "cross_tenant_access_partner": _Section(
+        "/policies/crossTenantAccessPolicy/partners", "Policy.Read.All", _items, warns=True
+    ),
 }
 
 
-def review(
-    client: Client,
-    guarded: Guarded,
-    before: Mapping[str, Any] | None,
-    after: Mapping[str, Any] | None,
-    options: Mapping[str, Any],
-    subject: str,
-) -> Verdict:
-    """What speaks against a change of one object from ``before`` to ``after`` (wire values; None: it is not there).
+@dataclass(frozen=True)
+class Change:
+    """One object before and after a change (wire values; None: it is not there), in a version of the API.
 
-    ``subject``: what errors call the object. ``options``: the emergency access accounts as ids, and ``accept_risk``.
-    Raises EntraError where what has to be known cannot be read: a change that cannot be judged is not made.
+    ``subject``: what errors call the object.
     """
-    wanted = [*NEEDS[guarded.section], *([guarded.section] if guarded.member else [])]
-    tenant = _read(client, wanted, subject)
+
+    guarded: Guarded
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    subject: str
+    version: str = "v1.0"
+
+    @property
+    def known(self) -> Mapping[str, Any]:
+        """The object as it is, or as it will be."""
+        return self.before or self.after or {}
+
+
+def review(client: Client, changes: Sequence[Change], options: Mapping[str, Any]) -> Verdict:
+    """What speaks against changes that are made together.
+
+    ``options``: the emergency access accounts as ids, and ``accept_risk``. Raises EntraError where what has to be known
+    cannot be read: a change that cannot be judged is not made.
+    """
+    wanted = (name for each in changes for name in _needed(each.guarded))
+    tenant, silence = _read(client, dict.fromkeys(wanted), changes[0].subject)
     accounts = Accounts(
         frozenset(options.get("emergency_access_users") or ()),
         frozenset(options.get("emergency_access_groups") or ()),
         _actor(client.claims),
     )
-    sides = (_with(tenant, guarded, side, before or after or {}) for side in (before, after))
-    return judge(*sides, accounts, options.get("accept_risk") or ())
+    before = after = tenant
+    for each in changes:
+        before = _with(before, each.guarded, each.before, each.known)
+        after = _with(after, each.guarded, each.after, each.known)
+    verdict = judge(before, after, accounts, options.get("accept_risk") or ())
+    return replace(verdict, warnings=tuple(_explained(each, silence) for each in verdict.warnings))
 
 
-def foretold(
-    client: Client,
-    guarded: Guarded,
-    before: Mapping[str, Any] | None,
-    after: Mapping[str, Any] | None,
-    users: Iterable[str],
-    version: str,
-) -> tuple[list[dict[str, Any]], str]:
-    """What the service says becomes of users under an object as it is now, and why it could not be asked."""
-    asked = guarded.what_if
+def _needed(guarded: Guarded) -> list[str]:
+    return [*NEEDS[guarded.section], *([guarded.section] if guarded.member else [])]
+
+
+def foretold(client: Client, changes: Iterable[Change], users: Sequence[str]) -> tuple[list[dict[str, Any]], list[str]]:
+    """What the service says becomes of users under objects as they are now, and why it could not be asked."""
     answers: list[dict[str, Any]] = []
+    try:
+        for each in changes:
+            for user in users:
+                answers += _foretold(client, each, user)
+    except GraphError as error:
+        return answers, [str(error)]
+    return answers, []
+
+
+def _foretold(client: Client, change: Change, user: str) -> list[dict[str, Any]]:
+    asked, before, after = change.guarded.what_if, change.before, change.after
     if asked is None or before is None or after is None or not asked.when(before, after):
-        return [], ""
-    attempt = "ask what a sign-in of an emergency access account would meet"
-    for user in users:
-        try:
-            body = asked.body(after, user)
-            found = client.ask(asked.path, body, version=version, attempt=attempt, needs=asked.needs)
-        except GraphError as error:
-            return answers, str(error)
-        mine = [each for each in _items(found) if each.get(guarded.member) == before.get(guarded.member)]
-        answers += [_answer(each, user) for each in mine]
-    return answers, ""
+        return []
+    found = client.ask(
+        asked.path,
+        asked.body(after, user),
+        version=change.version,
+        attempt="ask what a sign-in of an emergency access account would meet",
+        needs=asked.needs,
+    )
+    member = change.guarded.member
+    return [_answer(each, user) for each in _items(found) if each.get(member) == before.get(member)]
 
 
 def _answer(result: Mapping[str, Any], user: str) -> dict[str, Any]:
     reasons = [each for each in split_flags(result.get("analysisReasons")) if each != "notSet"]
-    return {"user": user, "applies": bool(result.get("policyApplies")), "reasons": reasons}
+    policy = str(result.get("displayName") or result.get("id") or "")
+    return {"policy": policy, "user": user, "applies": bool(result.get("policyApplies")), "reasons": reasons}
 
 
-def warned(verdict: Verdict, guarded: Guarded, value: Mapping[str, Any]) -> list[str]:
-    """The warnings of a verdict on one object, in words.
+def warned(verdict: Verdict, changes: Iterable[Change]) -> list[str]:
+    """The warnings of a verdict on some changes, in words.
 
-    That an override has no effect is said of the object's own only: one may be given to many tasks at once.
+    That an override has no effect is said of their own objects only: one may be given to many tasks at once.
     """
-    own = {fold(name) for name in (guarded.section, value.get(guarded.member), value.get("displayName"))}
+    sides = ((each.guarded, each.known) for each in changes)
+    own = {fold(name) for guarded, value in sides for name in _names(guarded, value)}
     told = (each for each in verdict.warnings if each.rule != "override_without_effect" or fold(each.policy) in own)
     return [f"{each.policy} ({each.rule}): {each.reason}" for each in told]
+
+
+def _names(guarded: Guarded, value: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (guarded.section, value.get(guarded.member), value.get("displayName"))
 
 
 def refusal(subject: str, refused: Iterable[Finding]) -> EntraError:
@@ -133,33 +168,48 @@ def shown(findings: Sequence[Finding]) -> list[dict[str, str]]:
     return [{name: getattr(each, name) for name in names} for each in findings]
 
 
-def _read(client: Client, names: Iterable[str], changed: str) -> dict[str, Any]:
-    """Parts of the tenant; in beta, because v1.0 hides conditional access policies that use what only beta has."""
+def _explained(finding: Finding, silence: Mapping[str, str]) -> Finding:
+    """A finding that something was not read, with the reason."""
+    why = silence.get(finding.policy) if finding.rule == "not_read" else None
+    return replace(finding, reason=f"{finding.reason} {why}") if why else finding
+
+
+def _read(client: Client, names: Iterable[str], changed: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Parts of the tenant, and why some are missing that need not be known.
+
+    In beta, because v1.0 hides conditional access policies that use what only beta has.
+    """
     sections = {name: _SECTIONS[name] for name in names}
     if not sections:
-        return {}
+        return {}, {}
     requests = [BatchRequest(each.path) for each in sections.values()]
     attempt = f"read what a change of the {changed} puts at risk"
     answers = batch(client, requests, version="beta", attempt=attempt)
-    found = {}
+    found, silence = {}, {}
     for (name, section), request, answer in zip(sections.items(), requests, answers, strict=True):
-        body = content(client, answer, request, version="beta", attempt=attempt, needs=(section.needs,))
-        found[name] = section.value(body)
-    return found
+        try:
+            body = content(client, answer, request, version="beta", attempt=attempt, needs=(section.needs,))
+            found[name] = section.value(body)
+        except EntraError as error:
+            if not section.warns:
+                raise
+            silence[name] = str(error)
+    return found, silence
 
 
 def _with(
     tenant: Mapping[str, Any], guarded: Guarded, value: Mapping[str, Any] | None, known: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The tenant with the object in its place."""
-    if not guarded.member:
-        return {**tenant, guarded.section: value}
-    name, there = str(known.get(guarded.member) or "new").casefold(), tenant[guarded.section]
+    section, member = guarded.section, guarded.member
+    if not member:
+        return {**tenant, section: value}
+    name, there = str(known.get(member) or "new").casefold(), tenant[section]
     if isinstance(there, list):
-        others = [item for item in there if str(item.get(guarded.member)).casefold() != name]
-        return {**tenant, guarded.section: others if value is None else [*others, value]}
+        others = [item for item in there if str(item.get(member)).casefold() != name]
+        return {**tenant, section: others if value is None else [*others, value]}
     rest = {key: item for key, item in there.items() if key != name}
-    return {**tenant, guarded.section: rest if value is None else {**rest, name: value}}
+    return {**tenant, section: rest if value is None else {**rest, name: value}}
 
 
 def _actor(claims: Mapping[str, Any]) -> Actor:

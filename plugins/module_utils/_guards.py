@@ -25,7 +25,12 @@ from ._scalars import fold, split_flags
 
 # What has to be known besides a resource to judge a change of it.
 NEEDS: dict[str, tuple[str, ...]] = {
-    "conditional_access_policy": ("security_defaults", "authentication_methods", "authentication_strength_policy"),
+    "conditional_access_policy": (
+        "security_defaults",
+        "authentication_methods",
+        "authentication_strength_policy",
+        "cross_tenant_access_partner",
+    ),
     "security_defaults": ("conditional_access_policy", "authentication_methods", "authentication_strength_policy"),
     "authentication_methods": ("conditional_access_policy", "security_defaults", "authentication_strength_policy"),
     "authentication_strength_policy": ("conditional_access_policy", "security_defaults", "authentication_methods"),
@@ -71,6 +76,11 @@ _RULES = {
         "lockout",
         "Passkeys of models that its key restrictions no longer allow stop signing in; which models are in use, by "
         "emergency access first of all, cannot be seen here.",
+    ),
+    "provider_shut_out": (
+        "lockout",
+        "It reaches the technicians of the service provider {providers}, who sign in from another tenant, and {how}: "
+        "exclude external users of the type serviceProvider if they are to get in.",
     ),
     "no_reviewer": (
         "lockout",
@@ -525,6 +535,76 @@ def _able(ways: Ways, served: Served) -> frozenset[str]:
     return frozenset().union(*(narrowest(map(meeting, way)) for way in ways))
 
 
+# --- service providers -----------------------------------------------------------------------------------------------
+
+_PARTNERS = "cross_tenant_access_partner"
+# Where technicians administer a tenant: Office 365, the portals, Graph, the management of Azure, Exchange, SharePoint.
+_ADMINISTRATION = (
+    *_SUITES,
+    _GRAPH,
+    "applications:797f4846-ba00-4fd7-ba43-dac1f8f63013",
+    "applications:00000002-0000-0ff1-ce00-000000000000",
+    "applications:00000003-0000-0ff1-ce00-000000000000",
+)
+_DESKTOPS = ("platforms:windows", "platforms:macos", "platforms:linux")
+# Conditions that no technician meets every day.
+_SELDOM = {"signinrisklevels", "userrisklevels", "insiderrisklevels", "authenticationflows"}
+# "Authentication and Conditional Access for External ID" (Entra documentation): a device is managed by the tenant it is
+# registered in, and counts elsewhere only where that tenant trusts it; what protects apps never does.
+_TRUST = {"compliantdevice": "isCompliantDeviceAccepted", "domainjoineddevice": "isHybridAzureADJoinedDeviceAccepted"}
+_AT_HOME = {
+    "compliantdevice": "a compliant device",
+    "domainjoineddevice": "a hybrid joined device",
+    "approvedapplication": "an approved client application",
+    "compliantapplication": "an application under a protection policy",
+}
+
+
+def _hits(reach: Reach, token: str) -> bool:
+    return _within(token, reach.include) and not _within(token, reach.exclude)
+
+
+def _shuts_out(policy: Policy, provider: Mapping[str, Any]) -> bool:
+    """Whether it keeps the technicians of a service provider from administering the tenant.
+
+    Service providers are external users of a type of their own, and all users include them (same page).
+    """
+    reached = (
+        _hits(policy.scope["users"], f"guests:serviceprovider@{fold(provider.get('tenantId'))}")
+        and any(_hits(policy.scope["applications"], each) for each in _ADMINISTRATION)
+        and any(_hits(policy.scope.get("platforms", EVERYTHING), each) for each in _DESKTOPS)
+        and policy.scope["clientapptypes"].include & _MODERN
+        and not policy.narrowing & _SELDOM
+    )
+    return bool(reached) and not any(all(_brings(provider, control) for control in way) for way in policy.ways)
+
+
+def _brings(provider: Mapping[str, Any], control: Control) -> bool:
+    trust = provider.get("inboundTrust") or {}
+    return control.name not in _AT_HOME or bool(trust.get(_TRUST.get(control.name)))
+
+
+def _shut_out(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Finding]:
+    """Service providers whose technicians a policy keeps out from now on. Nobody of the tenant itself is."""
+    providers = [each for each in after.get(_PARTNERS) or () if each.get("isServiceProvider")]
+    earlier = {policy.key: policy for policy in _enforced(before)}
+    for policy in _enforced(after):
+        was = earlier.get(policy.key)
+        new = [each for each in providers if _shuts_out(policy, each) and not (was and _shuts_out(was, each))]
+        if new:
+            names = ", ".join(sorted(str(each.get("tenantId")) for each in new))
+            yield _finding("provider_shut_out", policy, providers=names, how=_how(policy, new))
+
+
+def _how(policy: Policy, providers: Sequence[Mapping[str, Any]]) -> str:
+    asked = {control for way in policy.ways for control in way}
+    lacking = {each.name for each in asked if not all(_brings(provider, each) for provider in providers)}
+    if not lacking:
+        return "blocks them"
+    devices = " (a device counts where the settings of the partner trust it)" if lacking & {*_TRUST} else ""
+    return f"demands {', '.join(sorted(_AT_HOME[name] for name in lacking))}, which they cannot bring{devices}"
+
+
 # --- findings --------------------------------------------------------------------------------------------------------
 
 
@@ -631,7 +711,8 @@ def judge(
     losses = [*_losses(before, after, accounts), *_narrowed_methods(before, after)]
     # That no policy is left is no further news when a policy went; it is when security defaults went.
     explained = any(finding.risk == "opening" for finding in losses) and not _defaults(before)
-    new, old = losses, [*_tightened_keys(before, after), *_unread(before, after)]
+    told = (_tightened_keys, _shut_out, _unread)
+    new, old = losses, [finding for look in told for finding in look(before, after)]
     for finding in findings(after, accounts):
         known = any(_is_no_worse(finding, earlier) for earlier in was)
         (old if known or (explained and finding.risk == "opening") else new).append(finding)
@@ -700,12 +781,18 @@ def _unread(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Fin
         "security_defaults": _defaults,
         "authentication_methods": _served,
         "authentication_strength_policy": lambda tenant: tenant.get("authentication_strength_policy"),
+        _PARTNERS: lambda tenant: tenant.get(_PARTNERS),
     }
     changed = [name for name, view in views.items() if name in after and view(before) != view(after)]
     unclear = any(control.is_unread for policy in _enforced(after) for way in policy.ways for control in way)
+    # Of these it matters only where a strength, or a service provider that there may be, would make a difference.
+    matters = {
+        "authentication_strength_policy": unclear,
+        _PARTNERS: any(_shut_out(before, {**after, _PARTNERS: [{"isServiceProvider": True}]})),
+    }
     for name in views:
-        why = [each for each in changed if name in NEEDS[each]]
-        if why and name not in after and (unclear or name != "authentication_strength_policy"):
+        why = [each for each in changed if name in NEEDS.get(each, ())]
+        if why and name not in after and matters.get(name, True):
             yield _finding("not_read", name, changed=" and ".join(why))
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._compare import ODATA_TYPE, phrase_of, variant_of
@@ -66,6 +66,8 @@ def resource_spec(resource: Resource) -> dict[str, Any]:
         spec["state"] = {"type": "str", "choices": list(states(resource)), "default": "present"}
     if resource.reset:
         spec["reset"] = {"type": "bool", "default": False}
+    if resource.together:
+        spec[resource.together.option] = {"type": "list", "elements": "str"}
     if resource.select_version:
         spec["graph_version"] = {"type": "str"}
     spec["clear"] = {"type": "list", "elements": "str"}
@@ -234,11 +236,13 @@ def inner_fields(declared: Field) -> tuple[Field, ...]:
 # --- wire to options -------------------------------------------------------------------------------------------------
 
 
-def to_options(resource: Resource, value: Mapping[str, Any] | None, extra: Iterable[str] = ()) -> dict[str, Any] | None:
+def to_options(
+    resource: Resource, value: Mapping[str, Any] | None, extra: Mapping[str, Any] | None = None
+) -> dict[str, Any] | None:
     """An object in option names, so that it can be given to the module again; None for no object.
 
-    ``value`` lies as in v1.0. Sets are sorted; top-level members that were not read are null; raw properties stand
-    under ``extra_properties``.
+    ``value`` lies as in v1.0. Sets are sorted; top-level members that were not read are null; the raw properties that
+    ``extra`` names stand under ``extra_properties``.
     """
     if value is None:
         return None
@@ -249,8 +253,16 @@ def to_options(resource: Resource, value: Mapping[str, Any] | None, extra: Itera
         shown[resource.discriminator] = variant.word
     if resource.is_collection:
         shown = {"id": value.get(resource.key.wire) or value.get("id"), **shown}
-    raw = {name: value.get(name) for name in extra}
-    return {**shown, "extra_properties": raw} if raw else shown
+    return {**shown, "extra_properties": _picked(fields, value, extra)} if extra else shown
+
+
+def _picked(fields: Iterable[Field], value: Any, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """The raw properties that stand beside declared ones, at the depth where they do."""
+    inside, here = {each.wire: inner_fields(each) for each in fields}, value if isinstance(value, dict) else {}
+    return {
+        name: _picked(inside[name], here.get(name), inner) if name in inside else here.get(name)
+        for name, inner in extra.items()
+    }
 
 
 def to_option(kind: Type, value: Any) -> Any:
@@ -268,9 +280,9 @@ def to_option(kind: Type, value: Any) -> Any:
             return _typed_to_option(kind, value)
         case ListOf():
             shown = [to_option(kind.item, item) for item in (value if isinstance(value, list) else [value])]
-            return shown if kind.order == "ordered" else sorted(shown, key=_sort_key)
+            return shown if kind.order == "ordered" else sorted(shown, key=sort_key)
         case Pairs():
-            return {pair.get(kind.name): pair.get(kind.value) for pair in sorted(value, key=_sort_key)}
+            return {pair.get(kind.name): pair.get(kind.value) for pair in sorted(value, key=sort_key)}
         case Phrased():
             phrase, text = phrase_of(kind, value)
             return {phrase.word: phrase.type.to_option(text)}
@@ -289,13 +301,33 @@ def _typed_to_option(kind: Typed, value: Mapping[str, Any]) -> dict[str, Any]:
     return {kind.discriminator: variant.word, **_shown(variant.fields, value)}
 
 
-def _sort_key(item: Any) -> str:
+def sort_key(item: Any) -> str:
+    """By what the items of a set are sorted where they are shown."""
     return repr(sorted(item.items(), key=repr)) if isinstance(item, dict) else str(item).casefold()
 
 
-def raw_fields(names: Iterable[str]) -> tuple[Field, ...]:
-    """Fields for raw Graph properties that no declaration knows."""
-    return tuple(Field(name, "", RAW, wire=name) for name in names)
+def with_extra(fields: Iterable[Field], extra: Mapping[str, Any]) -> tuple[Field, ...]:
+    """Fields, with others for the raw Graph properties that no declaration knows, at the depth where they stand."""
+    known = tuple(fields)
+    declared = {each.wire for each in known}
+    opened = (_opened(each, extra[each.wire]) if each.wire in extra else each for each in known)
+    return (*opened, *(Field(name, "", RAW, wire=name) for name in extra if name not in declared))
+
+
+def _opened(declared: Field, extra: Mapping[str, Any]) -> Field:
+    kind = declared.type
+    assert isinstance(kind, Object), "checked by _checks.problems"
+    return replace(declared, type=replace(kind, fields=with_extra(kind.fields, extra)))
+
+
+def combined(values: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Wire values with raw properties among them, at the depth where they stand."""
+    deep = {
+        name: combined(values[name], inner)
+        for name, inner in extra.items()
+        if isinstance(values.get(name), dict) and isinstance(inner, dict)
+    }
+    return {**values, **extra, **deep}
 
 
 def aligned(one: Any, other: Any) -> tuple[Any, Any]:

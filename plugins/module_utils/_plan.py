@@ -49,7 +49,7 @@ from ._fields import (
     Parts,
     References,
 )
-from ._options import Wish, aligned, raw_fields, to_options
+from ._options import Wish, aligned, combined, to_options, with_extra
 from ._resource import Delete, Reset, Resource, all_fields, body_type, fields_in, relocated
 from ._scalars import instant, split_flags
 
@@ -196,7 +196,7 @@ def _removal(resource: Resource, current: Mapping[str, Any] | None, wished: Wish
                 settle=True,
             )
         )
-    return Plan(tuple(operations), version, displayed(resource, current, version, ()), None, None)
+    return Plan(tuple(operations), version, displayed(resource, current, version, {}), None, None)
 
 
 def _restoration(
@@ -210,7 +210,7 @@ def _restoration(
     place = f"{restore.path}/{segment(deleted[resource.key.wire])}/{restore.action}"
     landed = {name: value for name, value in deleted.items() if name != restore.marked}
     operation = Operation("POST", place, None, f"restore {who}")
-    return Plan((operation,), version, None, displayed(resource, landed, version, ()), landed)
+    return Plan((operation,), version, None, displayed(resource, landed, version, {}), landed)
 
 
 def _reset(resource: Resource, reset: Reset, current: Mapping[str, Any] | None, wished: Wish, version: str) -> Plan:
@@ -218,7 +218,7 @@ def _reset(resource: Resource, reset: Reset, current: Mapping[str, Any] | None, 
     place = item_path(resource, version, current or {})
     operation = Operation("POST", f"{place}/{reset.path}", {}, f"reset the {subject(resource, current, wished)}")
     operations = () if reset.done.items() <= (current or {}).items() else (operation,)
-    shown = displayed(resource, current, version, ())
+    shown = displayed(resource, current, version, {})
     return Plan(operations, version, shown, shown, {**(current or {}), **reset.done})
 
 
@@ -232,7 +232,7 @@ def _creation(
         raise EntraError(
             f"The {subject(resource, None, wished)} does not exist, and Graph offers no way to create one."
         )
-    fields = (*fields_in(resource, version, wished.variant), *raw_fields(wished.extra))
+    fields = with_extra(fields_in(resource, version, wished.variant), wished.extra)
     values = merge_members(fields, _defaults(fields, companions), _values(resource, wished, version))
     values = _without_rest(resource, values)
     _require(resource, fields, values, wished, version)
@@ -332,7 +332,7 @@ def _update(
 ) -> Plan:
     variant = variant_of(resource.variants, current)
     _same_type(resource, current, wished)
-    fields = (*fields_in(resource, version, variant.word if variant else ""), *raw_fields(wished.extra))
+    fields = with_extra(fields_in(resource, version, variant.word if variant else ""), wished.extra)
     values, not_reset = _emptied(resource, current, wished, version, variant.word if variant else "")
     values.pop(ODATA_TYPE, None)
     values = _without_rest(resource, values)
@@ -399,9 +399,9 @@ def _emptied(
     Their paths are option names, and options never move: they are followed in the places of v1.0. Sets that only add or
     remove are the sets that result.
     """
-    fields = (*all_fields(resource, word), *raw_fields(wished.extra))
+    fields = with_extra(all_fields(resource, word), wished.extra)
     known = _usual(resource, current, version)
-    values = with_clears(fields, {**wished.values, **wished.extra}, known, wished.clear)
+    values = with_clears(fields, combined(wished.values, wished.extra), known, wished.clear)
     values = _with_lists(fields, values, known, wished.lists)
     values, not_reset = with_resets(fields, values, known) if wished.exact else (values, [])
     return _moved(resource, values, version), not_reset
@@ -451,7 +451,7 @@ def _frame(resource: Resource, value: Mapping[str, Any], word: str) -> dict[str,
 
 
 def _values(resource: Resource, wished: Wish, version: str) -> dict[str, Any]:
-    return _moved(resource, {**wished.values, **wished.extra}, version)
+    return _moved(resource, combined(wished.values, wished.extra), version)
 
 
 def _moved(resource: Resource, values: dict[str, Any], version: str) -> dict[str, Any]:
@@ -462,7 +462,7 @@ def _only(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:
     return {each.wire: values[each.wire] for each in fields if each.wire in values}
 
 
-def displayed(resource: Resource, value: Any, version: str, extra: Iterable[str]) -> dict[str, Any] | None:
+def displayed(resource: Resource, value: Any, version: str, extra: Mapping[str, Any]) -> dict[str, Any] | None:
     """An aggregate, as it lies in an API version, in option names."""
     return to_options(resource, None if value is None else _usual(resource, value, version), extra)
 

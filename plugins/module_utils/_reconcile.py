@@ -47,6 +47,7 @@ class Run:
     """One task: the resource, what is wished of it, and the means.
 
     ``review`` has the last look at a plan that sends something, with what else it has to read for it; it may refuse.
+    ``verify`` is false where somebody else waits until a write shows.
     """
 
     resource: Resource
@@ -57,6 +58,7 @@ class Run:
     patience: Patience = Patience()
     lists: Lists = field(default_factory=dict)
     review: Callable[[Run, State, Plan], Plan] | None = None
+    verify: bool = True
 
     @property
     def reader(self) -> Reader:
@@ -72,6 +74,28 @@ class Outcome:
     policy: dict[str, Any] | None
     state: Mapping[str, Any] | None
     ident: str | None
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One object as it is, and the plan for it; its text is what errors call it."""
+
+    run: Run
+    state: State
+    plan: Plan
+
+    @property
+    def after(self) -> dict[str, Any] | None:
+        """What would result, as wire values; None: it would not be there."""
+        return None if self.run.wished.state == "absent" else self.plan.landed
+
+    @property
+    def expected(self) -> Mapping[str, Any] | None:
+        """What the object is once the plan is executed."""
+        return self.plan.landed if self.plan.operations else self.state.current
+
+    def __str__(self) -> str:
+        return str(subject(self.run.resource, self.state.current, self.run.wished))
 
 
 @dataclass
@@ -98,16 +122,23 @@ def reconcile(run: Run) -> Outcome:
 
     Raises EntraError and its kinds; what was written until then is in run.client.writes.
     """
+    planned = look(run)
+    return outcome(planned, planned.expected if run.check else make_true(planned))
+
+
+def look(run: Run) -> Planned:
+    """The object of a task as it is, and what it takes to make it as wished; raises what reconcile does."""
     state = read_everywhere(run.reader, run.wished)
     run = replace(run, version=state.version)
-    found = _plan(run, state)
-    if run.check:
-        final = found.landed if found.operations else state.current
-    else:
-        final = _make_true(run, state, found) if found.operations else state.current
-    known = final or state.current or {}
+    return Planned(run, state, _plan(run, state))
+
+
+def outcome(planned: Planned, final: Mapping[str, Any] | None) -> Outcome:
+    """What came of a plan that left an object so."""
+    run = planned.run
+    known = final or planned.state.current or {}
     ident = known.get(run.resource.key.wire) or known.get("id")
-    return Outcome(found, displayed(run.resource, final, run.version, run.wished.extra), final, ident)
+    return Outcome(planned.plan, displayed(run.resource, final, run.version, run.wished.extra), final, ident)
 
 
 def _plan(run: Run, state: State) -> Plan:
@@ -120,8 +151,14 @@ def _plan(run: Run, state: State) -> Plan:
 # --- writing ---------------------------------------------------------------------------------------------------------
 
 
-def _make_true(run: Run, state: State, found: Plan) -> dict[str, Any] | None:
-    """Execute a plan and verify it; a write whose answer was lost is looked up before anything is tried again."""
+def make_true(planned: Planned) -> Mapping[str, Any] | None:
+    """Execute a plan, if there is anything to do, and verify it; the object as it is then.
+
+    A write whose answer was lost is looked up before anything is tried again.
+    """
+    run, state, found = planned.run, planned.state, planned.plan
+    if not found.operations:
+        return state.current
     for _try in range(_TRIES):
         try:
             progress = _execute(run, state, found)
@@ -141,7 +178,7 @@ def _make_true(run: Run, state: State, found: Plan) -> dict[str, Any] | None:
 
 def _look_up(run: Run, found: Plan) -> tuple[State, Plan]:
     """The state after a lost answer: read until the write shows, or until it must be taken for not made."""
-    for _pause in _pauses(run, min(_LOOK_FOR, run.patience.timeout)):
+    for _pause in _pauses(run.patience, min(_LOOK_FOR, run.patience.timeout)):
         forget(run.reader)
         state = read_everywhere(run.reader, run.wished)
         again = _plan(run, state)
@@ -168,7 +205,7 @@ def _execute(run: Run, state: State, found: Plan) -> _Progress:
 
 def _find_created(run: Run, progress: _Progress) -> None:
     """Learn the id of an object whose creation was answered without it, because the next operation needs it."""
-    for _pause in _pauses(run, run.patience.timeout):
+    for _pause in _pauses(run.patience):
         fresh = _fresh(run, progress, {""})
         if fresh is not None:
             progress.known[run.resource.key.wire] = fresh[run.resource.key.wire]
@@ -183,7 +220,7 @@ def _send(run: Run, operation: Operation, progress: _Progress) -> Answer:
     """
     path, body = bound(run, operation, progress.known)
     started = run.patience.clock()
-    for _pause in _pauses(run, min(operation.lingers or run.patience.timeout, run.patience.timeout)):
+    for _pause in _pauses(run.patience, min(operation.lingers or run.patience.timeout, run.patience.timeout)):
         try:
             return run.client.write(
                 operation.method,
@@ -279,27 +316,37 @@ def _refuse_taken(run: Run, progress: _Progress) -> None:
 def _verified(run: Run, found: Plan, progress: _Progress) -> dict[str, Any] | None:
     """The resulting state, when planning the same wish against it gives nothing.
 
-    An answer that shows the result is enough; otherwise one good read is, or two in a row after a stale one, because
-    then replicas are not in step. Raises EntraError when the write never shows.
+    An answer that shows the result is enough; otherwise reads are, once they are settled, because after a stale one
+    replicas are not in step. Raises EntraError when the write never shows.
     """
     absent = run.wished.state == "absent"
     left = None if absent else _left(run, progress.known)
     if not progress.doubt and left is not None and not left.operations:
         return progress.known
-    if not run.patience.wait:
+    if not (run.patience.wait and run.verify):
         return None if absent else progress.known
     parts = progress.doubt | {operation.field for operation in (left.operations if left else ())} or {""}
-    good, needed = 0, 1
-    for _pause in _pauses(run, run.patience.timeout):
+    fresh: dict[str, Any] | None = None
+
+    def shows() -> bool:
+        nonlocal fresh, left
         fresh = _fresh(run, progress, parts)
         left = found if fresh is None else _left(run, fresh)
-        if fresh is None if absent else fresh is not None and not left.operations:
-            good += 1
-            if good >= needed:
-                return fresh
-        else:
-            good, needed = 0, 2
-    raise EntraError(_never_showed(run, progress, fresh, left))
+        return fresh is None if absent else fresh is not None and not left.operations
+
+    if settled(run.patience, shows):
+        return fresh
+    raise EntraError(_never_showed(run, progress, fresh, left or found))
+
+
+def settled(patience: Patience, shows: Callable[[], bool]) -> bool:
+    """Whether reads show something in time: one good read is enough, or two in a row after one that was not."""
+    good, needed = 0, 1
+    for _pause in _pauses(patience):
+        good, needed = (good + 1, needed) if shows() else (0, 2)
+        if good >= needed:
+            return True
+    return False
 
 
 def _fresh(run: Run, progress: _Progress, parts: set[str]) -> dict[str, Any] | None:
@@ -344,7 +391,7 @@ def _settle(run: Run, operation: Operation, progress: _Progress) -> None:
     """Wait until what was written, or that it is gone, is visible, because the next operation depends on it."""
     wanted = {operation.field: None} if operation.method == "DELETE" else operation.body
     fields = [each for each in fields_in(run.resource, run.version) if each.wire in wanted]
-    for _pause in _pauses(run, run.patience.timeout):
+    for _pause in _pauses(run.patience):
         fresh = read_again(run.reader, progress.known, [operation.field]) or {}
         if all(same(each, fresh.get(each.wire), wanted[each.wire]) for each in fields):
             return
@@ -353,11 +400,11 @@ def _settle(run: Run, operation: Operation, progress: _Progress) -> None:
     )
 
 
-def _pauses(run: Run, timeout: float) -> Iterator[float]:
+def _pauses(patience: Patience, timeout: float | None = None) -> Iterator[float]:
     """One turn at once, then turns after growing pauses (0.5 to 5 seconds) until the time is over."""
-    started, pause = run.patience.clock(), 0.5
+    started, pause = patience.clock(), 0.5
     yield 0.0
-    while run.patience.clock() - started + pause <= timeout:
-        run.patience.sleep(pause)
+    while patience.clock() - started + pause <= (patience.timeout if timeout is None else timeout):
+        patience.sleep(pause)
         yield pause
         pause = min(pause * 2, 5.0)

@@ -192,6 +192,23 @@ class Reset:
 
 
 @dataclass(frozen=True)
+class Together:
+    """Objects of another resource that are written in the same step; when any part of it fails, all are put back.
+
+    ``option``: their names or ids, documented by ``doc``; it can be given only ``beside`` these options of the object
+    itself. ``others``: their resource. ``values``: the wire values that they get. ``awaits``: how the messages of
+    refusals begin that mean that the write before it, of the one or the other, has not arrived everywhere.
+    """
+
+    option: str
+    doc: tuple[str, ...]
+    others: Resource
+    values: Mapping[str, Any]
+    beside: Mapping[str, Any]
+    awaits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Resource:
     """One policy endpoint: the single source of its argument spec, documentation, requests and comparison rules.
 
@@ -201,8 +218,9 @@ class Resource:
     ``repeated``: wire members that are sent as read, unless null, with every write. ``dropped``: wire members that are
     never sent. ``select_version``: the task may choose the service root. ``list_only``: the service limits requests so
     tightly that an item is only read by listing. ``lookup``: where items are listed that have no list of their own.
-    ``guard``: what is judged before a write. ``awaits``: how the message of a refusal begins that means that what the
-    write refers to was made a moment ago, and has not arrived everywhere.
+    ``guard``: what is judged before a write. ``together``: what can be written in the same step. ``awaits``: how the
+    message of a refusal begins that means that what the write refers to was made a moment ago, and has not arrived
+    everywhere.
     """
 
     name: str
@@ -230,6 +248,7 @@ class Resource:
     companions: tuple[Companion, ...] = ()
     lookup: Lookup | None = None
     guard: Guarded | None = None
+    together: Together | None = None
     awaits: tuple[str, ...] = ()
     reset: Reset | None = None
     expand: str = ""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -26,11 +26,11 @@ from ._errors import EntraError
 from ._fields import Field, Refs
 from ._names import Known, names, references, replaced
 from ._options import Wish, argument_spec, names_beta, resource_spec, wish
-from ._pace import Pace
-from ._plan import Plan, subject
+from ._pace import Pace, temporary
+from ._plan import Plan
 from ._read import Lists, State
-from ._reconcile import Outcome, Patience, Run, bound, reconcile, version_of
-from ._resource import Resource, all_fields
+from ._reconcile import Outcome, Patience, Planned, Run, bound, reconcile, version_of
+from ._resource import Resource, Together, all_fields
 
 # The options of every task that talks to Graph. Credentials have no fallback here: whether the environment counts is
 # decided by _auth, so that a stray variable never beats an explicit option.
@@ -169,7 +169,8 @@ def carry_out(order: Callable[[], Order], task: Task) -> dict[str, Any]:
             lists=memory.lists,
             review=asked.review or (partial(_guard, asked, memory.known, notes) if asked.resource.guard else None),
         )
-        return {**_result(asked, task, run, reconcile(run), notes), **notes}
+        outcomes = _outcomes(asked, run, partial(_judge, asked, memory.known, notes))
+        return {**_result(asked, task, run, outcomes, notes), **notes}
     except EntraError as error:
         changed, made = (client.may_have_written, client.writes) if client else (False, [])
         return {"failed": True, "msg": str(error), "changed": changed, "requests": made}
@@ -209,28 +210,43 @@ def _identified(
     return replaced(declared, options, lambda each: id_of(each, known))
 
 
-def _guard(asked: Order, known: Known, notes: dict[str, Any], run: Run, state: State, found: Plan) -> Plan:
-    """Refuse a plan that would lock the tenant or open it; note what of that is accepted, and what else is wrong."""
-    guarded, before = run.resource.guard, state.current
-    after = None if run.wished.state == "absent" else found.landed
-    if not guarded.when(before or {}, after or {}):
-        return found
-    from ._guarding import foretold, refusal, review, shown, warned
+def _outcomes(asked: Order, run: Run, judge: Callable[[Sequence[Planned]], None]) -> list[Outcome]:
+    """What comes of the object of a task, and of those that the task names beside it."""
+    together = run.resource.together
+    named = asked.options.get(together.option) if together else None
+    if not (together and named):
+        return [reconcile(run)]
+    from ._together import reconcile_together
 
-    options = _identified(_NAMED, asked.options, run.client, known, "emergency access")
-    who = str(subject(run.resource, before, run.wished))
-    verdict = review(run.client, guarded, before, after, options, who)
+    return reconcile_together(run, together, named, judge)
+
+
+def _guard(asked: Order, known: Known, notes: dict[str, Any], run: Run, state: State, found: Plan) -> Plan:
+    """The last look at a plan of a guarded module: see _judge."""
+    _judge(asked, known, notes, [Planned(run, state, found)])
+    return found
+
+
+def _judge(asked: Order, known: Known, notes: dict[str, Any], planned: Sequence[Planned]) -> None:
+    """Refuse plans that would lock the tenant or open it; note what of that is accepted, and what else is wrong."""
+    if not any(each.run.resource.guard.when(each.state.current or {}, each.after or {}) for each in planned):
+        return
+    from ._guarding import Change, foretold, refusal, review, shown, warned
+
+    changes = [
+        Change(each.run.resource.guard, each.state.current, each.after, str(each), each.run.version) for each in planned
+    ]
+    client = planned[0].run.client
+    options = _identified(_NAMED, asked.options, client, known, "emergency access")
+    verdict = review(client, changes, options)
     if verdict.refused:
-        raise refusal(who, verdict.refused)
+        raise refusal(changes[0].subject, verdict.refused)
     notes["accepted_risks"] = shown(verdict.accepted)
-    warnings = warned(verdict, guarded, before or after or {})
-    users = options.get("emergency_access_users") or ()
-    told, silence = foretold(run.client, guarded, before, after, users, run.version)
+    told, silence = foretold(client, changes, options.get("emergency_access_users") or ())
     notes |= {"what_if": told} if told else {}
-    warnings += [silence] if silence else []
+    warnings = [*warned(verdict, changes), *silence]
     if warnings:
         notes["warnings"] = warnings
-    return found
 
 
 def refuse(name: str, wrong: list[str]) -> None:
@@ -252,7 +268,7 @@ def connect(task: Task) -> tuple[Client, Credential]:
         read_only=task.check,
         retry_timeout=task.params["retry_timeout"],
         environment=task.environment,
-        pace=task.memory.setdefault(identity, Memory()).pace,
+        pace=task.memory.setdefault(identity, Memory(pace=Pace(temporary(task.environment)))).pace,
     )
     return client, identity
 
@@ -276,19 +292,37 @@ def login(task: Task) -> tuple[Cloud, Credential, Callable[[bool], str]]:
     return where, identity, token
 
 
-def _result(asked: Order, task: Task, run: Run, outcome: Outcome, notes: dict[str, Any]) -> dict[str, Any]:
-    planned = _planned(run, outcome.plan)
+def _result(asked: Order, task: Task, run: Run, outcomes: Sequence[Outcome], notes: dict[str, Any]) -> dict[str, Any]:
+    """Ansible's result, from what came of the object and of those beside it."""
+    outcome, *others = outcomes
+    planned = [request for each in outcomes for request in _planned(run, each.plan)]
     result: dict[str, Any] = {
-        "changed": bool(outcome.plan.operations),
+        "changed": any(each.plan.operations for each in outcomes),
         "policy": stripped(outcome.state) if asked.raw else outcome.policy,
         "id": outcome.ident,
         "requests": planned if task.check else run.client.writes,
     }
+    if others:
+        result[run.resource.together.option] = [_beside(run.resource.together, each.policy) for each in others]
     if run.wished.exact:
         result["not_reset"] = list(outcome.plan.not_reset)
     if task.diff:
-        result["diff"] = _diff(asked.resource, *_named(run, outcome.plan, notes), planned)
+        sides = _named(run, outcome.plan, notes)
+        if others:
+            together, plans = run.resource.together, [each.plan for each in others]
+            rows = ([each.before for each in plans], [each.after for each in plans])
+            sides = [
+                {**(side or {}), together.option: [_beside(together, other) for other in row]}
+                for side, row in zip(sides, rows, strict=True)
+            ]
+        result["diff"] = _diff(asked.resource, *sides, planned)
     return result
+
+
+def _beside(together: Together, policy: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Of an object that is written in the same step: which one it is, and what is written."""
+    written = [each.name for each in together.others.fields if each.wire in together.values]
+    return {name: (policy or {}).get(name) for name in ("id", together.others.key.match, *written)}
 
 
 def _named(run: Run, found: Plan, notes: dict[str, Any]) -> list[Mapping[str, Any] | None]:

@@ -697,6 +697,13 @@ options:
       - absent
       - restored
     default: present
+  graph_version:
+    description:
+      - The version of Microsoft Graph, V(v1.0), V(beta) or another path segment
+        below O(graph_url).
+      - Without it, V(v1.0) is used, or V(beta) where the task names what only
+        that has.
+    type: str
 """
 
 EXAMPLES = r"""
@@ -1397,6 +1404,11 @@ what_if:
   type: list
   elements: dict
   contains:
+    policy:
+      description:
+        - Name of the policy.
+      returned: always
+      type: str
     user:
       description:
         - Id of the account.

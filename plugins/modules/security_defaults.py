@@ -12,7 +12,8 @@ description:
   - Turns the security defaults of a tenant on or off. They demand multifactor authentication of all users and block
     legacy authentication; they cannot be on while conditional access policies are enabled.
   - Turning them off is refused unless enforced conditional access policies protect the tenant as they do, or
-    O(accept_risk) names V(security_defaults).
+    O(accept_risk) names V(security_defaults). Since such policies cannot be enforced while security defaults are on,
+    O(replaced_by) enforces them in the same step.
 version_added: 1.0.0
 author:
   - tenantops.entra contributors (@tenantops)
@@ -38,6 +39,16 @@ options:
     description:
       - Whether security defaults are enforced in the tenant.
     type: bool
+  replaced_by:
+    description:
+      - Names or ids of the conditional access policies that take the place of
+        security defaults. In one step security defaults are turned off and these
+        policies are enforced; when any part of it fails, the policies are put
+        back as they were and security defaults are turned on again.
+      - It needs the permissions of M(tenantops.entra.conditional_access_policy)
+        as well.
+    type: list
+    elements: str
 """
 
 EXAMPLES = r"""
@@ -55,6 +66,15 @@ EXAMPLES = r"""
       - Emergency access accounts
   check_mode: true
   diff: true
+
+- name: Let conditional access policies that only reported so far take their place
+  tenantops.entra.security_defaults:
+    is_enabled: false
+    replaced_by:
+      - CA001 Multifactor authentication for all users
+      - CA002 No legacy authentication
+    emergency_access_groups:
+      - Emergency access accounts
 
 - name: Turn them off in a test tenant
   tenantops.entra.security_defaults:
@@ -146,6 +166,59 @@ accepted_risks:
         - The reason that the task gave.
       returned: always
       type: str
+replaced_by:
+  description:
+    - The objects that O(replaced_by) names, after the task.
+  returned: when O(replaced_by) is given
+  type: list
+  elements: dict
+  contains:
+    id:
+      description:
+        - Id of the conditional access policy.
+      returned: success
+      type: str
+    display_name:
+      description:
+        - Name of the policy.
+      returned: success
+      type: str
+    policy_state:
+      description:
+        - Whether the policy is enforced, switched off, or only reports what it
+          would do.
+      returned: success
+      type: str
+what_if:
+  description:
+    - What Microsoft Graph itself says of a sign-in of each account in O(emergency_access_users)
+      under the policy as it was before the task; groups are not asked about.
+    - A token that may not ask is a warning.
+  returned: when a policy that was not enforced becomes so
+  type: list
+  elements: dict
+  contains:
+    policy:
+      description:
+        - Name of the policy.
+      returned: always
+      type: str
+    user:
+      description:
+        - Id of the account.
+      returned: always
+      type: str
+    applies:
+      description:
+        - Whether the policy applies to it.
+      returned: always
+      type: bool
+    reasons:
+      description:
+        - Why it does not.
+      returned: always
+      type: list
+      elements: str
 """
 
 from ansible_collections.tenantops.entra.plugins.module_utils._module import run_module

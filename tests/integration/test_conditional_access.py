@@ -25,6 +25,7 @@ LOCATIONS = "/identity/conditionalAccess/namedLocations"
 DEFAULTS = "/policies/identitySecurityDefaultsEnforcementPolicy"
 METHODS = "/policies/authenticationMethodsPolicy"
 STRENGTHS = "/policies/authenticationStrengthPolicies"
+PARTNERS = "/policies/crossTenantAccessPolicy/partners"
 LIST = f"GET {POLICIES}"
 EMERGENCY = "b2000000-0000-4000-8000-000000000001"
 MANAGED = "30000000-3000-4000-8000-000000000001"
@@ -110,6 +111,20 @@ def test_b5_a_sign_in_every_time_works_wherever_the_service_wants_it(player: Pla
 
 
 # --- references ------------------------------------------------------------------------------------------------------
+
+
+def test_b1_a_property_that_no_option_holds_yet_is_passed_at_its_depth(player: Player) -> None:
+    states = {"deviceStates": {"includeStates": ["All"], "excludeStates": ["Compliant"]}}
+    passed = wished(graph_version="beta", extra_properties={"conditions": states})
+    first, again = player.play(*[task(MODULE, passed)] * 2).tasks
+    assert (first.failed, first.changed, again.changed) == (False, True, False), first.message
+    assert named(player, "New")[0]["conditions"]["deviceStates"] == states["deviceStates"]
+    assert first.result["policy"]["extra_properties"] == {"conditions": states}
+    # Whoever does not name it keeps it.
+    done = player.task(MODULE, wished(conditions={"client_app_types": ["browser"]}))
+    assert (done.failed, done.changed) == (False, True), done.message
+    kept = named(player, "New")[0]["conditions"]
+    assert (kept["clientAppTypes"], kept["deviceStates"]) == (["browser"], states["deviceStates"])
 
 
 def test_l1_l2_r5_all_names_that_cannot_be_resolved_are_said_at_once_and_nothing_is_written(player: Player) -> None:
@@ -410,10 +425,10 @@ def test_what_the_guard_has_to_know_is_one_batch(players: dict[str, Player]) -> 
     enforced = {"display_name": "New", "policy_state": "enabled", "emergency_access_groups": [EMERGENCY], **excluded}
     done = player.task(MODULE, enforced, diff=False)
     assert not done.failed, done.message
-    look = ["POST /$batch", *(f"GET {path}" for path in (POLICIES, DEFAULTS, METHODS, STRENGTHS))]
+    look = ["POST /$batch", *(f"GET {path}" for path in (POLICIES, DEFAULTS, METHODS, STRENGTHS, PARTNERS))]
     ident = made(done)
-    assert sorted(done.calls[1:6]) == sorted(look)
-    assert [done.calls[0], *done.calls[6:]] == [LIST, f"PATCH {POLICIES}/{ident}", LIST]
+    assert sorted(done.calls[1:7]) == sorted(look)
+    assert [done.calls[0], *done.calls[7:]] == [LIST, f"PATCH {POLICIES}/{ident}", LIST]
 
 
 def test_the_service_itself_is_asked_about_emergency_access_before_a_policy_is_enforced(player: Player) -> None:

@@ -24,6 +24,7 @@ AUDIT = f"{COLLECTION}.audit"
 ROLE = f"{COLLECTION}.tenant_baseline"
 
 DEFAULTS = "/policies/identitySecurityDefaultsEnforcementPolicy"
+POLICIES = "/identity/conditionalAccess/policies"
 STRENGTHS = "/policies/authenticationStrengthPolicies"
 METHODS = "/policies/authenticationMethodsPolicy"
 METHOD = f"{METHODS}/authenticationMethodConfigurations"
@@ -301,6 +302,24 @@ def test_security_defaults_go_off_only_with_a_reason(run: Runner, tenant: Simula
     guarded = {"accept_risk": [{"policy": "security_defaults", "reason": "A drill of one hour."}]}
     accepted = run(BASELINE, "--tags", "security_defaults", variables={**off, "tenantops_entra_guarded": guarded})
     assert (accepted.status, accepted.writes) == (0, [PATCHED_DEFAULTS]), accepted.output
+
+
+def test_security_defaults_go_off_together_with_what_replaces_them(run: Runner, tenant: Simulator) -> None:
+    tenant.put_state(DEFAULTS, {**tenant.state(DEFAULTS), "isEnabled": True})
+    policy = next(
+        each for each in tenant.state(POLICIES) if each["displayName"] == "Trial: block legacy authentication"
+    )
+    everybody = {**policy["conditions"], "clientAppTypes": ["all"]}
+    grant = {"operator": "OR", "builtInControls": ["mfa"]}
+    tenant.put_state(f"{POLICIES}/{policy['id']}", {**policy, "conditions": everybody, "grantControls": grant})
+    variables = {
+        "tenant_baseline_security_defaults_is_enabled": False,
+        "tenant_baseline_security_defaults_replaced_by": [policy["displayName"]],
+        "tenantops_entra_guarded": {"emergency_access_groups": ["Emergency access accounts"]},
+    }
+    ran = run(BASELINE, "--tags", "security_defaults", variables=variables)
+    assert (ran.status, ran.writes) == (0, [PATCHED_DEFAULTS, f"PATCH {POLICIES}/{policy['id']}"]), ran.output
+    assert run(BASELINE, "--tags", "security_defaults", variables=variables).changed == 0
 
 
 def test_audit_needs_to_read_and_nothing_else(run: Runner, tenant: Simulator) -> None:

@@ -315,7 +315,7 @@ RULES = (
     Mutation(
         "sets are shown sorted",
         "_options.py",
-        'return shown if kind.order == "ordered" else sorted(shown, key=_sort_key)',
+        'return shown if kind.order == "ordered" else sorted(shown, key=sort_key)',
         "return shown",
     ),
     Mutation(
@@ -832,6 +832,30 @@ GUARDS = (
         "_guards.py",
         "for name, reason in given if not reason or fold(name) not in risky\n",
         "for name, reason in given if False\n",
+    ),
+    Mutation(
+        "a service provider that a policy keeps out is told",
+        "_guards.py",
+        "told = (_tightened_keys, _shut_out, _unread)",
+        "told = (_tightened_keys, _unread)",
+    ),
+    Mutation(
+        "service providers may be excluded",
+        "_guards.py",
+        "return _within(token, reach.include) and not _within(token, reach.exclude)",
+        "return _within(token, reach.include)",
+    ),
+    Mutation(
+        "a device of a service provider counts where it is trusted",
+        "_guards.py",
+        "return control.name not in _AT_HOME or bool(trust.get(_TRUST.get(control.name)))",
+        "return control.name not in _AT_HOME",
+    ),
+    Mutation(
+        "what kept a service provider out before is no news",
+        "_guards.py",
+        " and not (was and _shuts_out(was, each))]",
+        "]",
     ),
     Mutation(
         "what was not read is told",

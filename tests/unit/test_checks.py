@@ -27,7 +27,7 @@ from ansible_collections.tenantops.entra.plugins.module_utils._fields import (
     Variant,
     Variants,
 )
-from ansible_collections.tenantops.entra.plugins.module_utils._resource import Key, Refusal, Solo, member_is
+from ansible_collections.tenantops.entra.plugins.module_utils._resource import Key, Refusal, Solo, Together, member_is
 
 from tests.unit.made_up import KEY, said, single, things
 
@@ -212,4 +212,42 @@ def test_a_rule_on_the_wish_is_checked_before_any_request() -> None:
 def test_raw_properties_are_those_that_no_option_holds(name: str, problem: str) -> None:
     resource = single(Bool("is_on", "Doc."), dropped=("version",), repeated=("vendor",))
     found = said(resource, extra_properties={name: 1})
+    assert found == ([problem] if problem else [])
+
+
+@pytest.mark.parametrize(
+    ("inside", "problem"),
+    [
+        ({"brandNew": 1}, ""),
+        ({"isOn": True}, "extra_properties.part.isOn is the option is_on"),
+        ({"stamp": 1}, "extra_properties.part.stamp cannot be set"),
+        ({"items": {"new": 1}}, "extra_properties.part.items is the option items"),
+        (1, "extra_properties.part is the option part"),
+    ],
+)
+def test_raw_properties_may_stand_inside_an_object(inside: Any, problem: str) -> None:
+    item = Object((Text("name", "Doc."),))
+    part = Nested(
+        "part", "Doc.", Bool("is_on", "Doc."), Keyed("items", "Doc.", item, key=("name",)), dropped=("stamp",)
+    )
+    found = said(single(part), extra_properties={"part": inside})
+    assert found == ([problem] if problem else [])
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        ({"is_on": False, "replaced_by": ["a"]}, ""),
+        ({"is_on": True}, ""),
+        ({"is_on": True, "replaced_by": ["a"]}, "replaced_by can only be given with is_on=false"),
+        ({"replaced_by": ["a"]}, "replaced_by can only be given with is_on=false"),
+        (
+            {"is_on": False, "replaced_by": ["a", ""]},
+            "replaced_by[1] is empty: a template that rendered to nothing must not shorten a list",
+        ),
+    ],
+)
+def test_what_is_written_in_the_same_step_goes_with_some_values_only(options: dict[str, Any], problem: str) -> None:
+    together = Together("replaced_by", ("Doc.",), things(), values={"state": "on"}, beside={"is_on": False})
+    found = said(single(Bool("is_on", "Doc."), together=together), **options)
     assert found == ([problem] if problem else [])

@@ -104,6 +104,7 @@ def tenant(*policies: Mapping[str, Any], defaults: bool = False, **resources: An
         "security_defaults": {"isEnabled": defaults},
         "conditional_access_policy": list(policies),
         "authentication_methods": METHODS,
+        "cross_tenant_access_partner": [],
         **resources,
     }
     return {name: value for name, value in read.items() if value is not None}
@@ -1049,6 +1050,116 @@ UNREAD = [
     ),
 ]
 
+PROVIDER, OTHER_PROVIDER = "5e000000-0000-0000-0000-00000000005e", "5f000000-0000-0000-0000-00000000005f"
+PROVIDERS = {"guestOrExternalUserTypes": "serviceProvider, b2bCollaborationGuest"}
+OF_PROVIDER = {**PROVIDERS, "externalTenants": {"membershipKind": "enumerated", "members": [PROVIDER.upper()]}}
+OF_OTHER = {**PROVIDERS, "externalTenants": {"membershipKind": "enumerated", "members": [OTHER_PROVIDER]}}
+SHUT_OUT = {"warnings": ("provider_shut_out X",)}
+AZURE = "797f4846-ba00-4fd7-ba43-dac1f8f63013"
+
+
+def partner(ident: str = PROVIDER, *, provides: Any = True, **trust: bool) -> dict[str, Any]:
+    return {"tenantId": ident, "isServiceProvider": provides, "inboundTrust": trust or None}
+
+
+TRUSTED, JOINED = partner(isCompliantDeviceAccepted=True), partner(isHybridAzureADJoinedDeviceAccepted=True)
+
+
+def provided(title: str, policy: Mapping[str, Any], *partners: Mapping[str, Any], **more: Any) -> Case:
+    """A policy is added to a safe tenant that has a service provider, or the given partners."""
+    there = {"cross_tenant_access_partner": list(partners) or [partner()]}
+    return Case(title, tenant(*SAFE, **there), tenant(*SAFE, policy, **there), **more)
+
+
+def excepted(**users: Any) -> dict[str, Any]:
+    """A demand for a device of all users but emergency access and others."""
+    return ca("X", "compliantDevice", but={"excludeGroups": [EMERGENCY], **users})
+
+
+PROVISION = [
+    provided("a device is demanded of all", X, **SHUT_OUT),
+    provided("a joined device is", ca("X", "domainJoinedDevice"), **SHUT_OUT),
+    provided("one of two devices is", ca("X", "compliantDevice", "domainJoinedDevice"), **SHUT_OUT),
+    provided("a device is demanded besides", ca("X", "mfa", "compliantDevice", operator="AND"), **SHUT_OUT),
+    provided("multifactor authentication will do instead", ca("X", "mfa", "compliantDevice")),
+    provided("applications under protection are", ca("X", "approvedApplication", "compliantApplication"), **SHUT_OUT),
+    provided("multifactor authentication is", ca("X", "mfa")),
+    provided("terms of use are", {**X, "grantControls": {"operator": "OR", "termsOfUse": ["t"]}}),
+    provided("only the session is controlled", ca("X")),
+    provided("the devices of the provider are trusted", X, TRUSTED),
+    provided("other devices of the provider are", X, JOINED, **SHUT_OUT),
+    provided("one of two will do", ca("X", "compliantDevice", "domainJoinedDevice"), JOINED),
+    provided("both are needed", ca("X", "compliantDevice", "domainJoinedDevice", operator="AND"), JOINED, **SHUT_OUT),
+    provided("a block abroad", ca("X", "block", locations=ABROAD), **SHUT_OUT),
+    provided("a block abroad whoever is trusted", ca("X", "block", locations=ABROAD), TRUSTED, **SHUT_OUT),
+    provided("a block of legacy clients", ca("X", "block", clientAppTypes=LEGACY)),
+    provided("a block of device code", ca("X", "block", authenticationFlows={"transferMethods": "deviceCodeFlow"})),
+    provided("a block at risk", ca("X", "block", signInRiskLevels=["high"])),
+    provided("a block of risky users", ca("X", "block", userRiskLevels=["high"])),
+    provided("a block of risky insiders", ca("X", "block", insiderRiskLevels="elevated")),
+    provided(
+        "a block of unknown platforms",
+        ca("X", "block", platforms={"includePlatforms": ["all"], "excludePlatforms": ["windows", "macOS", "linux"]}),
+    ),
+    provided("a device is demanded on phones", ca("X", "compliantDevice", platforms={"includePlatforms": ["iOS"]})),
+    provided(
+        "a device is demanded on Windows",
+        ca("X", "compliantDevice", platforms={"includePlatforms": ["windows"]}),
+        **SHUT_OUT,
+    ),
+    provided(
+        "from the admin portals",
+        ca("X", "compliantDevice", apps={"includeApplications": ["MicrosoftAdminPortals"]}),
+        **SHUT_OUT,
+    ),
+    provided("from Azure", ca("X", "compliantDevice", apps={"includeApplications": [AZURE]}), **SHUT_OUT),
+    provided("from an application of the tenant", ca("X", "block", apps={"includeApplications": [WIKI]})),
+    provided("a user action", ca("X", "compliantDevice", apps={"includeUserActions": ["urn:user:registerdevice"]})),
+    provided("of a group", ca("X", "compliantDevice", users={"includeGroups": [STAFF]})),
+    provided("of guests of other kinds", ca("X", "compliantDevice", users={"includeGuestsOrExternalUsers": GUESTS})),
+    provided("of service providers", ca("X", "block", users={"includeGuestsOrExternalUsers": PROVIDERS}), **SHUT_OUT),
+    provided("of all guests", ca("X", "block", users={"includeUsers": ["GuestsOrExternalUsers"]}), **SHUT_OUT),
+    provided("of this one", ca("X", "block", users={"includeGuestsOrExternalUsers": OF_PROVIDER}), **SHUT_OUT),
+    provided("of another one", ca("X", "block", users={"includeGuestsOrExternalUsers": OF_OTHER})),
+    provided("of all but service providers", excepted(excludeGuestsOrExternalUsers=PROVIDERS)),
+    provided("of all but this one", excepted(excludeGuestsOrExternalUsers=OF_PROVIDER)),
+    provided("of all but another one", excepted(excludeGuestsOrExternalUsers=OF_OTHER), **SHUT_OUT),
+    provided("of all but guests of other kinds", excepted(excludeGuestsOrExternalUsers=GUESTS), **SHUT_OUT),
+    provided("of all but guests", excepted(excludeUsers=["GuestsOrExternalUsers"])),
+    provided("one that is only reported", {**X, "state": REPORT_ONLY}),
+    provided("a partner that provides nothing", X, partner(provides=None)),
+    provided("one that provides nothing and one that does", X, partner(FACTORY, provides=False), partner(), **SHUT_OUT),
+    Case(
+        "the exclusion goes",
+        tenant(*SAFE, excepted(excludeGuestsOrExternalUsers=PROVIDERS), cross_tenant_access_partner=[partner()]),
+        tenant(*SAFE, X, cross_tenant_access_partner=[partner()]),
+        **SHUT_OUT,
+    ),
+    Case(
+        "it was there before",
+        tenant(*SAFE, X, cross_tenant_access_partner=[partner()]),
+        tenant(*SAFE, {**X, "description": "Known"}, cross_tenant_access_partner=[partner()]),
+    ),
+    Case(
+        "it was off before",
+        tenant(*SAFE, {**X, "state": "disabled"}, cross_tenant_access_partner=[partner()]),
+        tenant(*SAFE, X, cross_tenant_access_partner=[partner()]),
+        **SHUT_OUT,
+    ),
+    provided("the risk is accepted", X, overrides=(("X", "Meant"),), accepted=("provider_shut_out X",)),
+    Case(
+        "partners were not read",
+        tenant(*SAFE, cross_tenant_access_partner=None),
+        tenant(*SAFE, X, cross_tenant_access_partner=None),
+        warnings=("not_read cross_tenant_access_partner",),
+    ),
+    Case(
+        "partners were not read, and would make no difference",
+        tenant(*SAFE, cross_tenant_access_partner=None),
+        tenant(*SAFE, ca("X", "mfa"), cross_tenant_access_partner=None),
+    ),
+]
+
 REASON = "Agreed with the security officer"
 OVERRIDES = [
     added("the risk is accepted", ca("X", "mfa", but={}), accepted=(NOT_EXCLUDED,), overrides=(("X", REASON),)),
@@ -1106,6 +1217,7 @@ GROUPS = {
     "actor": ACTOR,
     "methods": AUTHENTICATION,
     "approval": APPROVAL,
+    "provider": PROVISION,
     "opening": OPENINGS,
     "defaults": DEFAULTS,
     "unread": UNREAD,
@@ -1153,6 +1265,49 @@ def test_all_that_is_wrong_with_one_state() -> None:
         "no_reviewer admin_consent_request_policy",
     ]
     assert findings(tenant(*SAFE), NAMED) == findings({}, NAMED) == ()
+
+
+# What looks like multifactor authentication for everybody, and whether it is.
+PROTECTION = [
+    pytest.param([MFA], True, id="nobody but emergency access is left out"),
+    pytest.param([ca("X", "mfa", state=REPORT_ONLY)], False, id="it only reports"),
+    pytest.param([ca("X", "mfa", state="disabled")], False, id="it is off"),
+    pytest.param([ca("X", "mfa", but=NO_STAFF)], False, id="a group is left out"),
+    pytest.param(
+        [ca("X", "mfa", but=NO_STAFF), ca("Y", "mfa", users={"includeGroups": [STAFF]})], True, id="not there"
+    ),
+    pytest.param([ca("X", "mfa", apps={**EVERY_APP, "excludeApplications": [MAIL]})], False, id="so is an application"),
+    pytest.param(
+        [ca("X", "mfa", apps={"includeApplications": ["Office365"]})], False, id="it is for some applications"
+    ),
+    pytest.param([ca("X", "mfa", locations=ABROAD)], False, id="it is for some places"),
+    pytest.param([ca("X", "mfa", signInRiskLevels=["high"])], False, id="it is for some risks"),
+    pytest.param([ca("X", "mfa", platforms={"includePlatforms": ["windows"]})], False, id="it is for some platforms"),
+    pytest.param([ca("X", "mfa", "compliantDevice")], False, id="something else will do"),
+    pytest.param([ca("X", "mfa", "compliantDevice", operator="AND")], True, id="something else is needed, too"),
+    pytest.param([ca("X", strength=PHISHING_RESISTANT)], True, id="a strength demands it"),
+    pytest.param([ca("X")], False, id="it only limits the session"),
+]
+
+
+@pytest.mark.parametrize(("policies", "protects"), PROTECTION)
+def test_l6_a_policy_protects_only_where_nothing_narrows_it(policies: list[Any], protects: bool) -> None:
+    rules = {each.rule for each in findings(tenant(*policies, BLOCK_LEGACY), NAMED)}
+    assert rules == (set() if protects else {"no_mfa"})
+
+
+@pytest.mark.parametrize(
+    ("users", "conditions"),
+    [
+        ({"includeUsers": ["None"]}, {"clientApplications": WORKLOADS, "servicePrincipalRiskLevels": ["high"]}),
+        ({"includeUsers": ["None"]}, {"clientApplications": {"includeAgentIdServicePrincipals": ["All"]}}),
+        ({"includeUsers": ["AllAgentIdUsers"]}, {}),
+        ({}, {"agents": {"includeAgentUsers": ["All"]}}),
+    ],
+)
+def test_l3_policies_for_workloads_and_agents_exclude_nobody(users: Any, conditions: Any) -> None:
+    policy = ca("X", "block", users=users, but={}, **conditions)
+    assert findings(tenant(*SAFE, policy), NAMED) == ()
 
 
 @pytest.mark.parametrize("void", [None, {}])
@@ -1221,6 +1376,20 @@ REASONS = [
             "keys_shut_out fido2",
             "Passkeys of models that its key restrictions no longer allow stop signing in; which models are in use, by "
             "emergency access first of all, cannot be seen here.",
+        ),
+        (
+            provided("", ca("X", "compliantDevice", "approvedApplication"), partner(OTHER_PROVIDER), partner()),
+            "provider_shut_out X",
+            f"It reaches the technicians of the service provider {PROVIDER}, {OTHER_PROVIDER}, who sign in from "
+            "another tenant, and demands a compliant device, an approved client application, which they cannot bring "
+            "(a device counts where the settings of the partner trust it): exclude external users of the type "
+            "serviceProvider if they are to get in.",
+        ),
+        (
+            provided("", ca("X", "block", locations=ABROAD)),
+            "provider_shut_out X",
+            f"It reaches the technicians of the service provider {PROVIDER}, who sign in from another tenant, and "
+            "blocks them: exclude external users of the type serviceProvider if they are to get in.",
         ),
         (
             consent("", REVIEWED, REQUESTS),
@@ -1298,7 +1467,8 @@ def test_every_rule_has_its_case_and_its_reason() -> None:
 
 
 def test_what_has_to_be_read_is_named_for_every_resource_that_is_judged() -> None:
-    assert all(set(needed) <= NEEDS.keys() - {name} for name, needed in NEEDS.items())
+    warned_of = {"cross_tenant_access_partner"}  # of which no change is judged
+    assert all(set(needed) <= NEEDS.keys() - {name} | warned_of for name, needed in NEEDS.items())
 
 
 # --- laws ------------------------------------------------------------------------------------------------------------
@@ -1315,6 +1485,7 @@ WHO = st.sampled_from(
         {"includeRoles": [GLOBAL_ADMINISTRATOR]},
         {"includeGuestsOrExternalUsers": GUESTS},
         {"includeGuestsOrExternalUsers": GUESTS_OF_ONE},
+        {"includeGuestsOrExternalUsers": PROVIDERS},
     ]
 )
 BUT = st.fixed_dictionaries(
@@ -1377,6 +1548,7 @@ RESOURCES = st.fixed_dictionaries(
             lambda combinations: strengths(*combinations)["authentication_strength_policy"]
         ),
         "admin_consent_request_policy": st.sampled_from([REQUESTS, REVIEWED, {"isEnabled": False}]),
+        "cross_tenant_access_partner": st.lists(st.sampled_from([partner(), TRUSTED, partner(provides=None)])),
     },
 )
 TENANTS = st.builds(lambda policies, read: {"conditional_access_policy": policies, **read}, SETS, RESOURCES)

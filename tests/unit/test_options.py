@@ -33,13 +33,13 @@ from ansible_collections.tenantops.entra.plugins.module_utils._options import (
     aligned,
     argument_spec,
     names_beta,
-    raw_fields,
     resource_spec,
     to_options,
     to_wire,
     wish,
+    with_extra,
 )
-from ansible_collections.tenantops.entra.plugins.module_utils._resource import Key
+from ansible_collections.tenantops.entra.plugins.module_utils._resource import Key, Together
 
 from tests.unit.made_up import ODATA_TYPE, single, things
 
@@ -113,6 +113,11 @@ def test_a_collection_has_id_and_state_and_a_singleton_has_neither() -> None:
     assert {"id", "state", "display_name", "clear", "exact", "extra_properties"} == set(resource_spec(things()))
     assert {"clear", "exact", "extra_properties"} == set(resource_spec(single()))
     assert "state" not in resource_spec(things(delete=None))
+
+
+def test_what_is_written_in_the_same_step_is_a_list_of_names() -> None:
+    together = Together("replaced_by", ("Doc.",), things(), values={}, beside={})
+    assert resource_spec(single(together=together))["replaced_by"] == {"type": "list", "elements": "str"}
 
 
 def test_the_service_root_is_an_option_only_where_it_is_declared() -> None:
@@ -266,7 +271,16 @@ def test_secrets_are_never_shown() -> None:
 
 
 def test_raw_properties_stand_below_extra_properties() -> None:
-    assert to_options(single(), {"new": 1}, ["new", "missing"]) == {"extra_properties": {"new": 1, "missing": None}}
+    extra = {"new": 2, "missing": 2}
+    assert to_options(single(), {"new": 1}, extra) == {"extra_properties": {"new": 1, "missing": None}}
+
+
+def test_raw_properties_stand_at_their_depth_without_the_options_beside_them() -> None:
+    resource = single(Nested("part", "Doc.", Bool("is_on", "Doc."), Nested("deep", "Doc.")))
+    state = {"part": {"isOn": True, "new": 1, "deep": {"newer": [2], "other": 3}}}
+    shown = to_options(resource, state, {"part": {"new": 0, "deep": {"newer": 0}}}) or {}
+    assert shown["extra_properties"] == {"part": {"new": 1, "deep": {"newer": [2]}}}
+    assert shown["part"] == {"is_on": True, "deep": {}}
 
 
 def test_the_key_of_a_collection_is_shown_as_id() -> None:
@@ -301,7 +315,7 @@ def test_two_values_are_aligned_to_the_same_keys_at_every_depth() -> None:
 
 
 def test_raw_fields_keep_graphs_own_names() -> None:
-    assert [(each.name, each.wire) for each in raw_fields(["newThing"])] == [("newThing", "newThing")]
+    assert [(each.name, each.wire) for each in with_extra((), {"newThing": 1})] == [("newThing", "newThing")]
 
 
 def test_an_item_that_is_compared_as_a_whole_keeps_its_empty_objects() -> None:

@@ -117,6 +117,16 @@ def test_a_raw_object_is_merged_with_what_is_there() -> None:
     assert body(planned(single(), state, extra_properties={"new": {"a": 9}})) == {"new": {"a": 9, "default": 2}}
 
 
+@pytest.mark.parametrize("part", [{"isOn": True}, {"isOn": True, "new": 1}, None])
+def test_a_raw_property_inside_an_object_goes_along_with_its_options(part: dict[str, Any] | None) -> None:
+    resource = single(Nested("part", "Doc.", Bool("is_on", "Doc.")))
+    task = {"part": {"is_on": True}, "extra_properties": {"part": {"new": 2}}}
+    found = planned(resource, {"part": part}, **task)
+    assert body(found) == {"part": {"isOn": True, "new": 2}}
+    assert sent(planned(resource, found.landed or {}, **task)) == []
+    assert sent(planned(resource, found.landed or {}, part={"is_on": True})) == []
+
+
 def test_unknown_enumeration_values_are_sent_back_as_read() -> None:
     resource = single(
         Nested("deep", "Doc.", Choice("mode", "Doc.", ("a",)), Bool("is_on", "Doc.")), Flags("kinds", "Doc.", ("a",))

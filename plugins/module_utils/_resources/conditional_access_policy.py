@@ -333,6 +333,7 @@ RESOURCE = collection(
     delete=Delete(restore=Restore("/identity/conditionalAccess/deletedItems/policies")),
     beta=Beta(complete=True),
     list_only=True,
+    select_version=True,
     dropped=("createdDateTime", "modifiedDateTime", "deletedDateTime", "templateId", "partialEnablementStrategy"),
     # A named location that does not exist, or not yet.
     awaits=("1040:",),

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from .._fields import Bool
-from .._resource import Guarded, Permissions, singleton, was
+from .._resource import Guarded, Permissions, Together, singleton, was
+from .conditional_access_policy import RESOURCE as CONDITIONAL_ACCESS
 
 RESOURCE = singleton(
     "security_defaults",
@@ -22,4 +23,18 @@ RESOURCE = singleton(
     dropped=("deletedDateTime", "description", "displayName"),
     fields=(Bool("is_enabled", "Whether security defaults are enforced in the tenant."),),
     guard=Guarded("security_defaults", when=was("isEnabled", True)),
+    together=Together(
+        "replaced_by",
+        (
+            "Names or ids of the conditional access policies that take the place of security defaults. In one step "
+            "security defaults are turned off and these policies are enforced; when any part of it fails, the policies "
+            "are put back as they were and security defaults are turned on again.",
+            "It needs the permissions of M(tenantops.entra.conditional_access_policy) as well.",
+        ),
+        CONDITIONAL_ACCESS,
+        values={"state": "enabled"},
+        beside={"is_enabled": False},
+        # Entra refuses the one while the other is on.
+        awaits=("Security Defaults is enabled", "It looks like you have a custom Conditional Access policy enabled"),
+    ),
 )
