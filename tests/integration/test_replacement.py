@@ -84,6 +84,20 @@ def test_defaults_go_off_and_their_replacement_on_in_one_step(guarded: Player) -
     ]
 
 
+def test_the_service_is_asked_about_every_policy_that_becomes_enforced(guarded: Player) -> None:
+    ada = "a1000000-0000-4000-8000-000000000001"
+    for ident in (MFA, LEGACY):
+        stored = guarded.simulator.state(f"{POLICIES}/{ident}")
+        users = {"includeUsers": ["All"], "excludeUsers": [ada]}
+        conditions = {**stored["conditions"], "users": users}
+        guarded.simulator.put_state(f"{POLICIES}/{ident}", {**stored, "conditions": conditions})
+    options = {**REPLACED, "emergency_access_groups": [], "emergency_access_users": [ada]}
+    done = guarded.task("security_defaults", options, check=True)
+    assert not done.failed, done.message
+    told = [(each["policy"], each["user"], each["applies"]) for each in done.result["what_if"]]
+    assert told == [("MFA for all", ada, False), ("No legacy authentication", ada, False)]
+
+
 def test_the_second_run_changes_nothing(guarded: Player) -> None:
     guarded.task("security_defaults", REPLACED)
     done = guarded.task("security_defaults", REPLACED)
