@@ -59,22 +59,32 @@ def gateway(simulator: Simulator, hosts: Iterable[str], folder: Path) -> Iterato
     authority.issue_cert(*hosts).configure_cert(context)
     ca_path = folder / "gateway.pem"
     authority.cert_pem.write_to_path(str(ca_path))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {}))
+    server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {}))
     found = Gateway(f"http://127.0.0.1:{server.server_address[1]}", str(ca_path))
-    server.RequestHandlerClass.about = (simulator, hosts, context, found)  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield found
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join(5)
+    with requests.Session() as onward:
+        onward.trust_env = False
+        onward.verify = simulator.ca_path
+        server.RequestHandlerClass.about = (simulator, hosts, context, found, onward)  # type: ignore[attr-defined]
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield found
+        finally:
+            server.shutdown()
+            server.server_close()
+            thread.join(5)
+
+
+class _Server(ThreadingHTTPServer):
+    # Some clients open a connection for each request, many at once.
+    request_queue_size = 128
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    about: tuple[Simulator, frozenset[str], ssl.SSLContext, Gateway]
+    # Head and body are written one after the other; the second must not wait for the client to confirm the first.
+    disable_nagle_algorithm = True
+    about: tuple[Simulator, frozenset[str], ssl.SSLContext, Gateway, requests.Session]
     host = ""
 
     def log_message(self, *arguments: Any) -> None:
@@ -82,7 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_CONNECT(self) -> None:
         """Become the host that was asked for: the next bytes are its TLS handshake."""
-        _simulator, hosts, context, found = self.about
+        _simulator, hosts, context, found, _onward = self.about
         self.host = self.path.rpartition(":")[0]
         self.close_connection = False
         if self.host not in hosts:
@@ -97,17 +107,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Hand a request on, and its answer back."""
-        simulator, hosts, _context, found = self.about
+        simulator, hosts, _context, found, onward = self.about
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
         found.passed.append(Passed(self.host, self.command, self.path, body))
         own, sent = simulator.graph_url, body
         for host in hosts:
             sent = sent.replace(quote(f"https://{host}/", safe=""), quote(f"{own}/", safe=""))
         headers = {name: value for name, value in self.headers.items() if name.lower() not in _DROPPED}
-        with requests.Session() as session:
-            session.trust_env = False
-            session.verify = simulator.ca_path
-            answer = session.request(self.command, f"{own}{self.path}", data=sent or None, headers=headers, timeout=30)
+        answer = onward.request(self.command, f"{own}{self.path}", data=sent or None, headers=headers, timeout=30)
         content = answer.text.replace(own, f"https://{self.host}").encode()
         self.send_response(answer.status_code)
         for name, value in answer.headers.items():
