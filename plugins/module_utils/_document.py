@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from ._compare import canonical_field, stripped
 from ._fields import Field, ListOf, Object, Type, Typed
@@ -20,7 +20,7 @@ from ._options import chosen_variant, sort_key
 from ._plan import displayed
 from ._resource import Resource, all_fields
 
-Part = dict[str, Any] | list[dict[str, Any]]
+Part: TypeAlias = "dict[str, Any] | list[dict[str, Any]]"
 
 
 def section(

@@ -315,9 +315,9 @@ def with_extra(fields: Iterable[Field], extra: Mapping[str, Any]) -> tuple[Field
 
 
 def _opened(declared: Field, extra: Mapping[str, Any]) -> Field:
-    kind = declared.type
-    assert isinstance(kind, Object), "checked by _checks.problems"
-    return replace(declared, type=replace(kind, fields=with_extra(kind.fields, extra)))
+    if not isinstance(declared.type, Object):
+        return declared
+    return replace(declared, type=replace(declared.type, fields=with_extra(declared.type.fields, extra)))
 
 
 def combined(values: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:

@@ -88,5 +88,5 @@ def test_a6_no_client_library_of_graph_is_needed() -> None:
             if isinstance(node, ast.Import):
                 needed |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:
-                needed.add(str(node.module).split(".")[0])
+                needed.add(str(node.module).partition(".")[0])
     assert needed - sys.stdlib_module_names - {"ansible", "ansible_collections"} <= OWN
