@@ -151,13 +151,14 @@ def _names(guarded: Guarded, value: Mapping[str, Any]) -> tuple[Any, ...]:
     return (guarded.section, value.get(guarded.member), value.get("displayName"))
 
 
-def refusal(subject: str, refused: Iterable[Finding]) -> EntraError:
-    """The sentence for a change that is not made."""
+def refusal(subject: str, refused: Iterable[Finding], remedy: str = "") -> EntraError:
+    """The sentence for a change that is not made; ``remedy``: what else can be done than to accept the risk."""
     found = list(refused)
     reasons = " ".join(f"{each.policy} ({each.risk}, {each.rule}): {each.reason}" for each in found)
     names = " and ".join(repr(name) for name in dict.fromkeys(each.policy for each in found))
+    otherwise = f"Either {remedy}, or, to" if remedy else "To"
     return EntraError(
-        f"Nothing was written to the {subject}, because of the tenant that would result. {reasons} To do it "
+        f"Nothing was written to the {subject}, because of the tenant that would result. {reasons} {otherwise} do it "
         f"nevertheless, give accept_risk with the policy {names} and the reason."
     )
 

@@ -197,7 +197,8 @@ class Together:
 
     ``option``: their names or ids, documented by ``doc``; it can be given only ``beside`` these options of the object
     itself. ``others``: their resource. ``values``: the wire values that they get. ``awaits``: how the messages of
-    refusals begin that mean that the write before it, of the one or the other, has not arrived everywhere.
+    refusals begin that mean that the write before it, of the one or the other, has not arrived everywhere. ``remedy``:
+    what is advised where the guard refuses the object alone.
     """
 
     option: str
@@ -206,6 +207,7 @@ class Together:
     values: Mapping[str, Any]
     beside: Mapping[str, Any]
     awaits: tuple[str, ...] = ()
+    remedy: str = ""
 
 
 @dataclass(frozen=True)

@@ -240,7 +240,8 @@ def _judge(asked: Order, known: Known, notes: dict[str, Any], planned: Sequence[
     options = _identified(_NAMED, asked.options, client, known, "emergency access")
     verdict = review(client, changes, options)
     if verdict.refused:
-        raise refusal(changes[0].subject, verdict.refused)
+        together = asked.resource.together
+        raise refusal(changes[0].subject, verdict.refused, together.remedy if together else "")
     notes["accepted_risks"] = shown(verdict.accepted)
     told, silence = foretold(client, changes, options.get("emergency_access_users") or ())
     notes |= {"what_if": told} if told else {}

@@ -55,7 +55,10 @@ def test_the_last_protection_is_not_turned_off(guarded: Player, check: bool) -> 
         "Nothing was written to the security defaults, because of the tenant that would result. "
         "security_defaults (opening, no_mfa): Security defaults are off, and no enforced policy demands"
     )
-    assert done.message.endswith("give accept_risk with the policy 'security_defaults' and the reason.")
+    assert done.message.endswith(
+        "Either name the policies that take their place in replaced_by, or, to do it nevertheless, give accept_risk "
+        "with the policy 'security_defaults' and the reason."
+    )
 
 
 def test_what_the_guard_has_to_know_is_one_batch(guarded: Player) -> None:

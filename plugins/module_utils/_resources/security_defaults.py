@@ -36,5 +36,6 @@ RESOURCE = singleton(
         beside={"is_enabled": False},
         # Entra refuses the one while the other is on.
         awaits=("Security Defaults is enabled", "It looks like you have a custom Conditional Access policy enabled"),
+        remedy="name the policies that take their place in replaced_by",
     ),
 )
