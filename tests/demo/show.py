@@ -1,7 +1,7 @@
 # Copyright (c) 2026 tenantops.entra contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Shows the collection at work on a simulated tenant that has drifted: audit, apply, apply again, be refused."""
+"""Shows the collection at work on a simulated tenant that has drifted: audit, apply, again, be refused, exchange."""
 
 from __future__ import annotations
 
@@ -56,6 +56,11 @@ ACTS = (
         writes=False,
         words=("--tags", "security_defaults", "-e", "tenant_baseline_security_defaults_is_enabled=false"),
         status=2,
+    ),
+    Act(
+        "Let conditional access take their place, in one step that is put back when a part of it fails",
+        "tests/demo/exchange.yml",
+        writes=True,
     ),
 )
 

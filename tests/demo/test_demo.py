@@ -56,14 +56,15 @@ def demo(checkout: Path) -> str:
     assert done.returncode == 0, done.stdout
     for word in ("DEPRECAT", "Traceback", "\033["):
         assert word not in done.stdout, done.stdout
-    done_well, _heading, refused = done.stdout.partition("4. Switch security defaults off")
-    assert "ERROR" not in done_well and "no_mfa" in refused, done.stdout
+    done_well, _heading, rest = done.stdout.partition("4. Switch security defaults off")
+    refused, _heading, exchanged = rest.partition("5. Let conditional access take their place")
+    assert "ERROR" not in done_well + exchanged and "no_mfa" in refused, done.stdout
     # The guard says what is open in the tenant that has drifted.
     warned = {line.split()[1] for line in done.stdout.splitlines() if "WARNING" in line}
     assert warned == {"security_defaults"}, done.stdout
-    audit, apply, again = re.findall(r"changed=(\d+) .*failed=0", done.stdout)
-    assert (audit, apply, again) == ("12", "12", "0")
-    assert re.findall(r"and (\d+) writes", done.stdout) == ["0", "14", "0", "0"]
+    audit, apply, again, exchange = re.findall(r"changed=(\d+) .*failed=0", done.stdout)
+    assert (audit, apply, again, exchange) == ("12", "12", "0", "2")
+    assert re.findall(r"and (\d+) writes", done.stdout) == ["0", "14", "0", "0", "5"]
     assert '{\n  "isEnabled": true\n}' in done.stdout
     gone(checkout)
     return done.stdout
