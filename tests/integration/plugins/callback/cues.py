@@ -10,7 +10,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-import requests
 from ansible.plugins.callback import CallbackBase
 
 DOCUMENTATION = r"""
@@ -36,6 +35,11 @@ class CallbackModule(CallbackBase):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "TENANTOPS_CUES" not in os.environ:
+            self.disabled = True
+            return
+        import requests
+
         self._cues = json.loads(Path(os.environ["TENANTOPS_CUES"]).read_text(encoding="utf-8"))
         self._session = requests.Session()
         self._session.trust_env = False
