@@ -308,15 +308,12 @@ def _result(asked: Order, task: Task, run: Run, outcomes: Sequence[Outcome], not
     if run.wished.exact:
         result["not_reset"] = list(outcome.plan.not_reset)
     if task.diff:
-        sides = _named(run, outcome.plan, notes)
+        before, after = _named(run, outcome.plan, notes)
         if others:
-            together, plans = run.resource.together, [each.plan for each in others]
-            rows = ([each.before for each in plans], [each.after for each in plans])
-            sides = [
-                {**(side or {}), together.option: [_beside(together, other) for other in row]}
-                for side, row in zip(sides, rows, strict=True)
-            ]
-        result["diff"] = _diff(asked.resource, *sides, planned)
+            together = run.resource.together
+            before = {**(before or {}), together.option: [_beside(together, each.plan.before) for each in others]}
+            after = {**(after or {}), together.option: [_beside(together, each.plan.after) for each in others]}
+        result["diff"] = _diff(asked.resource, before, after, planned)
     return result
 
 
