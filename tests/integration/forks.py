@@ -75,7 +75,7 @@ def _play(arguments: list[str], variables: dict[str, str], output: str) -> None:
     assert "tests.integration.preloaded" in sys.modules
     os.environ.clear()
     os.environ.update(variables)
-    files = os.open(os.devnull, os.O_RDONLY), os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    files = os.open(os.devnull, os.O_RDONLY), os.open(output, os.O_WRONLY | os.O_CREAT, 0o600)
     for file, number in zip((*files, files[1]), range(3), strict=True):
         os.dup2(file, number)
     sys.argv = ["ansible-playbook", *arguments]

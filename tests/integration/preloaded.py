@@ -6,31 +6,36 @@
 Nothing of this collection is among it, which is loaded in each play as it would be in a process of its own.
 """
 
-# ruff: noqa: F401
 from __future__ import annotations
 
 import warnings
+from importlib import import_module
 
-import ansible.cli.playbook
-import ansible.executor.task_queue_manager
-import ansible.plugins.action.normal
-import ansible.plugins.callback.default
-import ansible.plugins.callback.junit
-import ansible.plugins.connection.local
-import ansible.plugins.inventory.auto
-import ansible.plugins.inventory.host_list
-import ansible.plugins.inventory.script
-import ansible.plugins.inventory.yaml
-import ansible.plugins.shell.sh
-import ansible.plugins.strategy.linear
-import ansible.plugins.vars.host_group_vars
-import msal
-import requests
 from ansible.plugins.loader import init_plugin_loader
+
+LOADED = (
+    "ansible.cli.playbook",
+    "ansible.executor.task_queue_manager",
+    "ansible.plugins.action.normal",
+    "ansible.plugins.callback.default",
+    "ansible.plugins.callback.junit",
+    "ansible.plugins.connection.local",
+    "ansible.plugins.inventory.auto",
+    "ansible.plugins.inventory.host_list",
+    "ansible.plugins.inventory.script",
+    "ansible.plugins.inventory.yaml",
+    "ansible.plugins.shell.sh",
+    "ansible.plugins.strategy.linear",
+    "ansible.plugins.vars.host_group_vars",
+    "msal",
+    "requests",
+)
+for _name in LOADED:
+    import_module(_name)
 
 # What ansible-playbook does first, and the names that ansible-core's own plugins once had, a file that is slow to read.
 init_plugin_loader()
-import ansible_collections.ansible.builtin  # noqa: E402
+import_module("ansible_collections.ansible.builtin")
 
 # When ansible-playbook does it once more.
 warnings.filterwarnings("ignore", "AnsibleCollectionFinder has already been configured")
